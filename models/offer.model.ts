@@ -1,0 +1,71 @@
+import { Schema, model } from 'mongoose'
+import type { InferSchemaType, Types } from 'mongoose'
+import { DAY, PART, STRICT } from './schema-options.ts'
+
+export const OFFER_STATUSES = [
+  'open',
+  'accepted',
+  'declined',
+  'expired',
+  'withdrawn',
+  'lapsed',
+] as const
+export type OfferStatus = (typeof OFFER_STATUSES)[number]
+
+/** Under which authority the offer was made: the desk's own, a mandate, or somebody else's decision. */
+const authoritySchema = new Schema(
+  {
+    basis: { type: String, enum: ['desk', 'mandate', 'external-decision'], required: true },
+    reference: { type: String, required: true },
+    decider: { type: String, required: true },
+    decidedOn: { ...DAY, required: true },
+  },
+  PART,
+)
+
+const answerSchema = new Schema(
+  {
+    code: { type: String, required: true },
+    by: { type: String, required: true },
+    at: { type: Date, required: true },
+    explanation: String,
+  },
+  PART,
+)
+
+const offerSchema = new Schema(
+  {
+    requestId: { type: Schema.Types.ObjectId, required: true },
+    caseId: { type: Schema.Types.ObjectId, required: true },
+    unitId: { type: Schema.Types.ObjectId, required: true },
+    /** The organisation that is asked, and the one that asks. */
+    organisationId: { type: Schema.Types.ObjectId, required: true },
+    requestedBy: { type: Schema.Types.ObjectId, required: true },
+    region: { type: String, required: true },
+    /** Whole places: a bed, seats with it, or several beds. All or nothing. */
+    placeIds: { type: [Schema.Types.ObjectId], required: true },
+    status: { type: String, enum: OFFER_STATUSES, required: true },
+    from: { ...DAY, required: true },
+    until: { ...DAY, required: true },
+    answerBy: { type: Date, required: true },
+    madeAt: { type: Date, required: true },
+    madeBy: { type: String, required: true },
+    authority: { type: authoritySchema, required: true },
+    /** What was evaluated when the offer was made, and what came out for this place. */
+    runId: { type: Schema.Types.ObjectId, required: true },
+    verdict: { type: String, enum: ['fits', 'assess', 'blocked'], required: true },
+    answer: answerSchema,
+    stayId: Schema.Types.ObjectId,
+  },
+  STRICT,
+)
+offerSchema.index(
+  { requestId: 1 },
+  { unique: true, partialFilterExpression: { status: 'accepted' } },
+)
+offerSchema.index({ requestId: 1, status: 1 })
+offerSchema.index({ status: 1, answerBy: 1 })
+offerSchema.index({ organisationId: 1, status: 1 })
+
+export type StoredOffer = InferSchemaType<typeof offerSchema> & { _id: Types.ObjectId }
+export const OfferModel = model('Offer', offerSchema, 'offers')

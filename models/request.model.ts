@@ -1,0 +1,69 @@
+import { Schema, model } from 'mongoose'
+import type { InferSchemaType, Types } from 'mongoose'
+import { DAY, PART, STRICT } from './schema-options.ts'
+
+export const REQUEST_STATUSES = [
+  'draft',
+  'submitted',
+  'information-asked',
+  'waiting',
+  'parked',
+  'offered',
+  'placed',
+  'closed',
+  'refused',
+  'withdrawn',
+  'lost-contact',
+  'title-ended',
+] as const
+export type RequestStatus = (typeof REQUEST_STATUSES)[number]
+
+export const WAIT_STATUSES = ['urgent', 'active', 'preference', 'precaution'] as const
+export type WaitStatus = (typeof WAIT_STATUSES)[number]
+
+/** How an answer on paper came to be: by whom, on what ground, under which reference. */
+const decisionSchema = new Schema(
+  {
+    code: { type: String, required: true },
+    by: { type: String, required: true },
+    at: { type: Date, required: true },
+    text: String,
+  },
+  PART,
+)
+
+const requestSchema = new Schema(
+  {
+    caseId: { type: Schema.Types.ObjectId, required: true },
+    organisationId: { type: Schema.Types.ObjectId, required: true },
+    /** Centrumgemeente vrouwenopvang the request comes from. */
+    region: { type: String, required: true },
+    status: { type: String, enum: REQUEST_STATUSES, required: true },
+    /** True until it ends, so that an index can allow one live request per case. */
+    live: { type: Boolean, required: true },
+    /** The need profile, sealed under the case key. */
+    profile: { type: Buffer, required: true },
+    /** Care domains with a complex need; a count tells no diagnosis. */
+    complexity: { type: Number, required: true, min: 0 },
+    /** Asked class, and the class waiting has promoted it to. 1 is most urgent. */
+    askedClass: { type: Number, required: true, min: 1, max: 4 },
+    urgencyClass: { type: Number, required: true, min: 1, max: 4 },
+    decideBy: Date,
+    createdAt: { type: Date, required: true },
+    submittedAt: Date,
+    /** The clock: it runs from the first complete request. */
+    waitingSince: DAY,
+    waitStatus: { type: String, enum: WAIT_STATUSES },
+    question: decisionSchema,
+    ending: decisionSchema,
+    version: { type: Number, required: true, default: 1 },
+  },
+  STRICT,
+)
+requestSchema.index({ caseId: 1 }, { unique: true, partialFilterExpression: { live: true } })
+requestSchema.index({ status: 1, urgencyClass: 1, waitingSince: 1 })
+requestSchema.index({ organisationId: 1, status: 1 })
+requestSchema.index({ region: 1, status: 1 })
+
+export type StoredRequest = InferSchemaType<typeof requestSchema> & { _id: Types.ObjectId }
+export const RequestModel = model('PlacementRequest', requestSchema, 'placement-requests')

@@ -1,0 +1,52 @@
+/** What can happen, in the past tense. Outbox, audit and live feed all speak these names. */
+export const EVENT_NAMES = [
+  'request.drafted',
+  'request.changed',
+  'request.submitted',
+  'request.asked',
+  'request.accepted',
+  'request.refused',
+  'request.withdrawn',
+  'request.promoted',
+  'offer.made',
+  'offer.accepted',
+  'offer.declined',
+  'offer.expired',
+  'offer.withdrawn',
+  'stay.arrived',
+  'stay.not-arrived',
+  'stay.extended',
+  'stay.departed',
+  'stay.overstayed',
+  'place.closed',
+  'place.reopened',
+  'unit.attested',
+  'landscape.changed',
+  'user.signed-in',
+  'session.revoked',
+  'user.changed',
+] as const
+export type EventName = (typeof EVENT_NAMES)[number]
+
+/** Ids and status only: an event may travel further than the facts may. */
+export interface EventIds {
+  readonly requestId?: string
+  readonly offerId?: string
+  readonly stayId?: string
+  readonly placeId?: string
+  readonly userId?: string
+  readonly sessionId?: string
+  readonly status?: string
+  /** Units whose numbers this changes. */
+  readonly unitIds?: readonly string[]
+  /** Who may hear of it, beside the desk. */
+  readonly organisationIds?: readonly string[]
+  readonly regions?: readonly string[]
+}
+
+export interface DomainEvent {
+  /** Id of the outbox row: the same event is heard once, whichever way it comes. */
+  readonly id: string
+  readonly name: EventName
+  readonly ids: EventIds
+}

@@ -1,0 +1,102 @@
+import type { ClientSession } from 'mongoose'
+import { Types } from 'mongoose'
+import { AuditEntryModel } from '../../models/audit.model.ts'
+import { IdempotencyKeyModel } from '../../models/idempotency-key.model.ts'
+import { OutboxEventModel } from '../../models/outbox-event.model.ts'
+import { dayOf } from '../today.ts'
+import type { Deps } from '../deps.ts'
+import { Problem } from '../problem.ts'
+import { auditEntry } from './audit-entry.ts'
+import type { NewAuditEntry, Why } from './audit-entry.ts'
+import type { Actor, Idempotency } from './actor.ts'
+import type { DomainEvent, EventIds, EventName } from './events.ts'
+
+export interface Tx {
+  readonly at: Date
+  /** The day of `at` in Europe/Amsterdam. */
+  readonly today: string
+  readonly actor: Actor
+  readonly session: ClientSession
+  /** Says what happened: an audit entry and an outbox event, committed with the change or not at all. */
+  readonly record: (name: EventName, ids: EventIds, why?: Why) => void
+}
+
+interface Recorded {
+  readonly audits: NewAuditEntry[]
+  readonly events: (DomainEvent & { at: Date })[]
+}
+
+/**
+ * One act, one transaction: state, audit entry and outbox event together or not at all.
+ * The driver runs `act` again after a write conflict, so it may touch nothing but the database.
+ * With an idempotency key the outcome is kept in the same transaction: a repeated call gets it back,
+ * and the act happens once, also when two calls come at the same moment.
+ * Throws `key-reused` when the key was used for something else.
+ */
+export async function transact<T>(
+  deps: Deps,
+  actor: Actor,
+  act: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  const at = deps.now()
+  const { outcome, events } = await deps.db.transaction(async (session) => {
+    const earlier = await earlierOutcome<T>(actor.idempotency, session)
+    if (earlier) return { outcome: earlier.outcome, events: [] }
+
+    const recorded: Recorded = { audits: [], events: [] }
+    const record: Tx['record'] = (name, ids, why = {}) => {
+      recorded.audits.push(auditEntry({ act: name, at, actor, ids, why }))
+      recorded.events.push({ id: String(new Types.ObjectId()), name, ids, at })
+    }
+    const outcome = await act({ at, today: dayOf(at), actor, session, record })
+    await keepRecord(recorded, session)
+    await keepOutcome(actor.idempotency, { outcome, at }, session)
+    return { outcome, events: recorded.events }
+  })
+  // Whoever acted sees the effect at once on this node; the relay tells the other nodes.
+  for (const event of events) await deps.bus.publish(event)
+  return outcome
+}
+
+/** Notes that somebody saw data of people. The answer may only leave once this is written. */
+export async function recordRead(
+  deps: Deps,
+  actor: Actor,
+  read: { readonly act: string; readonly ids?: EventIds } & Why,
+): Promise<void> {
+  const { act, ids = {}, ...why } = read
+  await AuditEntryModel.insertOne(auditEntry({ act, at: deps.now(), actor, ids, why }))
+}
+
+async function keepRecord({ audits, events }: Recorded, session: ClientSession): Promise<void> {
+  if (audits.length > 0) await AuditEntryModel.insertMany(audits, { session })
+  const rows = events.map(({ id, ...event }) => ({ _id: new Types.ObjectId(id), ...event }))
+  if (rows.length > 0) await OutboxEventModel.insertMany(rows, { session })
+}
+
+async function earlierOutcome<T>(
+  key: Idempotency | undefined,
+  session: ClientSession,
+): Promise<{ outcome: T } | null> {
+  if (!key) return null
+  const kept = await IdempotencyKeyModel.findById(key.id, null, { session }).lean()
+  if (!kept) return null
+  if (kept.requestHash !== key.requestHash) {
+    throw new Problem('key-reused', 'Send a new Idempotency-Key with a new request.', [
+      { parameter: 'Idempotency-Key', detail: 'was used with another body: use a new key' },
+    ])
+  }
+  // Written by this same act under this same key, so it has the act's type.
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-assignment
+  return { outcome: kept.outcome }
+}
+
+async function keepOutcome(
+  key: Idempotency | undefined,
+  { outcome, at }: { outcome: unknown; at: Date },
+  session: ClientSession,
+): Promise<void> {
+  if (!key) return
+  const { id, requestHash } = key
+  await IdempotencyKeyModel.insertMany([{ _id: id, requestHash, outcome, at }], { session })
+}

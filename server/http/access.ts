@@ -1,0 +1,38 @@
+import type { Role } from '../../models/user.model.ts'
+import type { Actor } from '../events/actor.ts'
+
+/** Who may call at all. Whose data: the filter of the query or the write says that. `null`: no account needed. */
+export const ACCESS = {
+  anyone: null,
+  'signed-in': [
+    'coordinator',
+    'operator',
+    'desk',
+    'ministry',
+    'reporter',
+    'region',
+    'admin',
+    'auditor',
+  ],
+  'see-capacity': ['coordinator', 'operator', 'desk', 'region', 'admin'],
+  'keep-capacity': ['operator', 'desk'],
+  'request-place': ['coordinator', 'desk'],
+  'see-request': ['coordinator', 'desk', 'region'],
+  'triage-request': ['desk', 'region'],
+  'see-waitlist': ['coordinator', 'desk', 'region'],
+  'see-waitlist-sums': ['desk', 'ministry', 'region'],
+  'make-offer': ['desk', 'region'],
+  'see-offer': ['coordinator', 'operator', 'desk', 'region'],
+  'answer-offer': ['operator', 'desk'],
+  'keep-stay': ['operator', 'desk'],
+  'see-rules': ['coordinator', 'operator', 'desk', 'ministry', 'region', 'admin', 'auditor'],
+  'see-audit': ['auditor'],
+  'manage-users': ['admin'],
+} as const satisfies Record<string, readonly Role[] | null>
+
+export type AccessRule = keyof typeof ACCESS
+
+export function mayCall(actor: Actor, rule: AccessRule): boolean {
+  const roles: readonly string[] | null = ACCESS[rule]
+  return roles === null || roles.includes(actor.role)
+}

@@ -1,0 +1,95 @@
+import type { ErrorRequestHandler, RequestHandler } from 'express'
+import { mongo } from 'mongoose'
+import { z } from 'zod'
+import type { Deps } from '../deps.ts'
+import { Problem, PROBLEMS } from '../problem.ts'
+
+const SECONDS_UNTIL_RETRY = 5
+
+/** The one place where an error becomes an answer: always `application/problem+json`, never a stack or a value. */
+export function errorHandler({ config, log }: Pick<Deps, 'config' | 'log'>): ErrorRequestHandler {
+  return (error: unknown, _req, res, next) => {
+    if (res.headersSent) {
+      next(error)
+      return
+    }
+    const problem = toProblem(error)
+    if (problem.problem === 'unexpected') log.error({ error }, 'unexpected error')
+    const { status, title } = PROBLEMS[problem.problem]
+    const type = `${config.publicUrl}/problems/${problem.problem}`
+    const { message: detail, errors, retryAfter } = problem
+    if (retryAfter !== undefined) res.set('Retry-After', String(retryAfter))
+    if (status === 401) res.set('WWW-Authenticate', 'Bearer')
+    res.status(status).type('application/problem+json')
+    res.json({ type, title, status, detail, ...(errors.length > 0 && { errors }) })
+  }
+}
+
+/** Whatever no route answered. */
+export const notFound: RequestHandler = (req) => {
+  throw new Problem('not-found', `There is nothing at ${req.method} ${req.path.slice(0, 200)}.`)
+}
+
+/** Every error the service knows how to explain; anything else is `unexpected` and keeps its detail to the log. */
+function toProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error
+  return fromBodyParser(error) ?? fromDatabase(error) ?? unexpected()
+}
+
+function unexpected(): Problem {
+  return new Problem('unexpected', 'We have noted it. Nothing was changed. Try again later.')
+}
+
+const BodyParserError = z.object({ type: z.string(), status: z.number() })
+
+function fromBodyParser(error: unknown): Problem | undefined {
+  const parsed = BodyParserError.safeParse(error)
+  if (!parsed.success) return undefined
+  const { type } = parsed.data
+  if (type === 'entity.too.large') {
+    return new Problem('too-large', 'A body may be 256 kB at most: send less at a time.')
+  }
+  if (type === 'charset.unsupported' || type === 'encoding.unsupported') {
+    return new Problem('unsupported-media-type', 'Send JSON in UTF-8, uncompressed or gzip.')
+  }
+  if (type.startsWith('entity.') || type.startsWith('request.')) {
+    return new Problem('malformed-json', 'The body could not be read as JSON: check its syntax.')
+  }
+  return undefined
+}
+
+const DUPLICATE_KEY = 11_000
+
+function fromDatabase(error: unknown): Problem | undefined {
+  const { MongoNetworkError, MongoServerSelectionError, MongoServerError, MongoError } = mongo
+  if (
+    error instanceof MongoNetworkError ||
+    error instanceof MongoServerSelectionError ||
+    isConnectionLoss(error)
+  ) {
+    const detail = 'Nothing was lost. Try again in a few seconds.'
+    return new Problem('database-away', detail, [], SECONDS_UNTIL_RETRY)
+  }
+  if (error instanceof MongoServerError && error.code === DUPLICATE_KEY) {
+    return new Problem('already-exists', 'Another one like it exists already.')
+  }
+  if (error instanceof MongoError && error.hasErrorLabel('TransientTransactionError')) {
+    const detail = 'Too many people changed this at once. Look at it again and repeat your act.'
+    return new Problem('changed-meanwhile', detail, [], 1)
+  }
+  return undefined
+}
+
+/** Names of driver and mongoose errors that mean: the database cannot be reached just now. */
+const CONNECTION_LOSS = new Set([
+  'MongooseServerSelectionError',
+  'MongoNotConnectedError',
+  'MongoTopologyClosedError',
+  'PoolClearedOnNetworkError',
+  'MongoPoolClearedError',
+  'MongoOperationTimeoutError',
+])
+
+function isConnectionLoss(error: unknown): boolean {
+  return error instanceof Error && CONNECTION_LOSS.has(error.name)
+}

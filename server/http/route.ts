@@ -1,0 +1,114 @@
+import type { Request, Response } from 'express'
+import { z } from 'zod'
+import type { Actor } from '../events/actor.ts'
+import { Problem } from '../problem.ts'
+import type { FieldError, ProblemName } from '../problem.ts'
+import type { AccessRule } from './access.ts'
+import { pageLinks } from './page.ts'
+
+type Part = z.ZodType
+export type Input = z.ZodObject<{ params: Part; query: Part; body: Part }>
+
+/** A part of a request in which nothing is expected. */
+export const NONE = z.strictObject({}).optional()
+
+/** An endpoint as data: the router, the OpenAPI document and the tests all read it. */
+export interface Contract<I extends Input = Input, O extends z.ZodType = z.ZodType> {
+  readonly id: string
+  readonly method: 'get' | 'post' | 'patch' | 'put' | 'delete'
+  readonly path: string
+  readonly summary: string
+  readonly description?: string
+  readonly tag: string
+  readonly access: AccessRule
+  readonly input: I
+  readonly output: O
+  readonly status?: 200 | 201 | 204
+  readonly problems: readonly ProblemName[]
+  /** Works as it stands on the demo country; `today` is the day the service started. */
+  readonly example?: (today: string) => Example
+}
+
+export interface Example {
+  readonly params?: Readonly<Record<string, string>>
+  readonly body?: unknown
+}
+
+/** What leaves without further work: bytes made, checked and compressed for nobody in particular. */
+export class Rendered {
+  readonly json: string
+  readonly etag: string
+
+  constructor(json: string, etag: string) {
+    this.json = json
+    this.etag = etag
+  }
+}
+
+export interface Route {
+  readonly contract: Contract
+  readonly answer: (req: Request, res: Response, actor: Actor) => Promise<void>
+}
+
+type Act<I extends Input, O extends z.ZodType> = (
+  input: z.output<I>,
+  actor: Actor,
+) => Promise<z.input<O> | Rendered>
+
+/** Binds a contract to an act: what comes in is parsed, and what goes out too, so that nothing undeclared leaves. */
+export function route<I extends Input, O extends z.ZodType>(
+  contract: Contract<I, O>,
+  act: Act<I, O>,
+): Route {
+  const answer = async (req: Request, res: Response, actor: Actor): Promise<void> => {
+    const body: unknown = req.body
+    const parsed = contract.input.safeParse({ params: req.params, query: req.query, body })
+    if (!parsed.success) throw invalidInput(parsed.error.issues)
+
+    const result = await act(parsed.data, actor)
+    if (result instanceof Rendered) {
+      sendRendered(req, res, result)
+      return
+    }
+    const output: unknown = contract.output.parse(result)
+    const links = pageLinks(req, output)
+    if (links) res.set('Link', links)
+    res.status(contract.status ?? 200)
+    if (contract.status === 204) res.end()
+    else res.json(output)
+  }
+  return { contract, answer }
+}
+
+function sendRendered(req: Request, res: Response, { json, etag }: Rendered): void {
+  res.set({ ETag: etag, 'Content-Type': 'application/json; charset=utf-8' })
+  if (req.get('if-none-match') === etag) res.status(304).end()
+  else res.send(json)
+}
+
+/** One problem that names every faulty field, rule and remedy. */
+export function invalidInput(issues: readonly z.core.$ZodIssue[]): Problem {
+  const errors = issues.flatMap(fieldErrors)
+  const count = errors.length === 1 ? 'One field is' : `${errors.length} fields are`
+  return new Problem('invalid-input', `${count} not valid: see "errors".`, errors)
+}
+
+function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
+  const [part, ...rest] = issue.path.map(String)
+  const at = (path: readonly string[]): string => path.map(pointerToken).join('/')
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => {
+      const detail = 'is not a known field: remove it or correct its name'
+      if (part === 'body') return { pointer: `#/${at([...rest, key])}`, detail }
+      return { parameter: key, detail: 'is not a known parameter: remove it or correct its name' }
+    })
+  }
+  const detail = issue.message
+  if (part === 'body') return [{ pointer: rest.length > 0 ? `#/${at(rest)}` : '#', detail }]
+  return [{ parameter: rest.join('.'), detail }]
+}
+
+/** RFC 6901. */
+function pointerToken(key: string): string {
+  return key.replaceAll('~', '~0').replaceAll('/', '~1')
+}

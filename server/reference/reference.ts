@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+
+const Labelled = z.object({ code: z.string(), labelNl: z.string(), labelEn: z.string() })
+const RefusalReason = Labelled.extend({
+  side: z.enum(['provider', 'client', 'system']),
+  phase: z.enum(['refusal', 'withdrawal']),
+  consequence: z.string(),
+  closesAs: z.string().optional(),
+  evidenceRequired: z.boolean(),
+})
+const ClosureReason = Labelled.extend({ scope: z.enum(['place', 'request']) })
+const Destination = Labelled.extend({ planned: z.boolean() })
+const FacilityType = z.object({
+  code: z.string(),
+  nameNl: z.string(),
+  nameEn: z.string(),
+  placementAuthority: z.string(),
+  decidedBy: z.string(),
+  typicalMaxStay: z.object({ duration: z.string().nullable() }),
+})
+const Criterion = Labelled.extend({
+  group: z.string(),
+  valueType: z.enum(['boolean', 'enum', 'number', 'range', 'set']),
+  allowedValues: z.unknown(),
+  sensitive: z.string(),
+})
+const Municipality = z.object({
+  code: z.string(),
+  nameNl: z.string(),
+  policeRegion: z.string(),
+  isCentrumgemeenteVo: z.boolean().nullable(),
+  centrumgemeenteVo: z.string().nullable(),
+  centre: z.object({ lat: z.number(), lon: z.number() }),
+})
+const Region = z.object({ code: z.string(), nameNl: z.string() })
+const Regions = z.object({
+  policeRegions: z.array(Region),
+  municipalities: z.array(Municipality),
+})
+const Matrix = z.object({ statuses: z.array(z.object({ code: z.string() })) })
+
+export type FacilityType = z.output<typeof FacilityType>
+export type RefusalReason = z.output<typeof RefusalReason>
+export type Criterion = z.output<typeof Criterion>
+export type Municipality = z.output<typeof Municipality>
+
+type ByCode<T> = ReadonlyMap<string, T>
+
+/** The field's facts and code lists, from `data/`. Read once; a wrong file stops the start. */
+export interface Reference {
+  readonly facilityTypes: ByCode<FacilityType>
+  readonly refusalReasons: ByCode<RefusalReason>
+  readonly closureReasons: ByCode<z.output<typeof ClosureReason>>
+  readonly destinations: ByCode<z.output<typeof Destination>>
+  readonly criteria: ByCode<Criterion>
+  readonly municipalities: ByCode<Municipality>
+  readonly policeRegions: ByCode<z.output<typeof Region>>
+  /** Centrumgemeenten vrouwenopvang: what "region" means in the API. */
+  readonly regions: ByCode<Municipality>
+  readonly statuses: ReadonlySet<string>
+}
+
+/** Reads and checks the lists. Throws with file and fault. */
+export function readReference(folder: string): Reference {
+  const read = <S extends z.ZodType>(file: string, schema: S): z.output<S> =>
+    readJson(folder, file, schema)
+  const { municipalities, policeRegions } = read('regions', Regions)
+  return {
+    facilityTypes: byCode(read('facility-types', z.array(FacilityType))),
+    refusalReasons: byCode(read('refusal-reasons', z.array(RefusalReason))),
+    closureReasons: byCode(read('closure-reasons', z.array(ClosureReason))),
+    destinations: byCode(read('departure-destinations', z.array(Destination))),
+    criteria: byCode(read('criteria', z.array(Criterion))),
+    municipalities: byCode(municipalities),
+    policeRegions: byCode(policeRegions),
+    regions: byCode(municipalities.filter(({ isCentrumgemeenteVo }) => isCentrumgemeenteVo)),
+    statuses: new Set(read('residence-matrix', Matrix).statuses.map(({ code }) => code)),
+  }
+}
+
+/** One JSON file of the product's own data, checked against its schema. */
+export function readJson<S extends z.ZodType>(
+  folder: string,
+  file: string,
+  schema: S,
+): z.output<S> {
+  const path = join(folder, `${file}.json`)
+  const json: unknown = JSON.parse(readFileSync(path, 'utf8'))
+  const parsed = schema.safeParse(json)
+  if (!parsed.success)
+    throw new Error(`${path} is not as expected: ${z.prettifyError(parsed.error)}`)
+  return parsed.data
+}
+
+function byCode<T extends { readonly code: string }>(items: readonly T[]): ByCode<T> {
+  return new Map(items.map((item) => [item.code, item]))
+}
