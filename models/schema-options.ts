@@ -1,3 +1,5 @@
+import { OPEN_END } from '../matching/day.ts'
+
 /** Nothing undeclared is stored or asked for; `tx.at` is the only clock, so mongoose keeps no times. */
 export const STRICT = {
   strict: 'throw',
@@ -11,8 +13,8 @@ export const STRICT = {
 /** For documents inside documents. */
 export const PART = { _id: false, strict: 'throw' } as const
 
-/** First day of no return: how an open end is stored, so that it compares like any other day. */
-export const OPEN_END = '9999-12-31'
+/** How an open end is stored: later than every real day, so that it compares like any other. */
+export { OPEN_END } from '../matching/day.ts'
 
 /** `YYYY-MM-DD`. */
 export const DAY = { type: String, match: /^\d{4}-\d{2}-\d{2}$/ } as const

@@ -1,0 +1,14 @@
+import type { Connection } from 'mongoose'
+
+/**
+ * Makes the collection and the indexes of every model registered on the connection. Safe to repeat.
+ * Done once at set-up, one after another and before the first write: when the creation of
+ * collections or indexes raced a first insert, a local database was seen to stop answering anyone.
+ */
+export async function prepareCollections(connection: Connection): Promise<void> {
+  for (const name of connection.modelNames()) {
+    const model = connection.model(name)
+    await model.createCollection()
+    await model.createIndexes()
+  }
+}

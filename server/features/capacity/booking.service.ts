@@ -1,0 +1,136 @@
+import type { Types } from 'mongoose'
+import type { BookingKind, StoredBooking } from '../../../models/place.model.ts'
+import { PlaceModel } from '../../../models/place.model.ts'
+import { UnitModel } from '../../../models/unit.model.ts'
+import { addDays } from '../../../matching/day.ts'
+import type { Tx } from '../../events/transact.ts'
+import { Problem } from '../../problem.ts'
+
+type Id = string | Types.ObjectId
+
+export interface NewBooking {
+  readonly id: string
+  readonly kind: BookingKind
+  readonly from: string
+  readonly until: string
+  readonly caseId?: Types.ObjectId
+  readonly reason?: string
+}
+
+/**
+ * Books nights on a place's calendar. Throws `place-taken` when one of them is booked already, when
+ * somebody is still there past their planned end, or when the place does not exist in all those nights.
+ */
+export async function bookPlace(placeId: Id, booking: NewBooking, tx: Tx): Promise<void> {
+  const { from, until } = booking
+  // Half-open nights, [from, until): a booking may begin on the day another ends.
+  const overlapping = { bookings: { $elemMatch: { from: { $lt: until }, until: { $gt: from } } } }
+  const overdue = { bookings: { $elemMatch: { present: true, until: { $lte: tx.today } } } }
+  const { modifiedCount } = await PlaceModel.updateOne(
+    {
+      _id: placeId,
+      archivedAt: { $exists: false },
+      validFrom: { $lte: from },
+      validUntil: { $gte: until },
+      $nor: from <= tx.today ? [overlapping, overdue] : [overlapping],
+    },
+    { $push: { bookings: booking } },
+    { session: tx.session },
+  )
+  if (modifiedCount === 0) {
+    const end = until === '9999-12-31' ? 'on' : `until ${until}`
+    throw new Problem(
+      'place-taken',
+      `Not free from ${from} ${end}: choose another place or period.`,
+    )
+  }
+}
+
+/** Takes a hold away again, as if it had never been. */
+export async function releaseBooking(placeId: Id, id: string, { session }: Tx): Promise<void> {
+  await PlaceModel.updateOne({ _id: placeId }, { $pull: { bookings: { id } } }, { session })
+}
+
+/** The hold becomes a planned stay, from its own first night on. Throws `place-taken` when the hold has gone. */
+export async function turnHoldIntoStay(placeId: Id, id: string, tx: Tx): Promise<void> {
+  await changeBooking(placeId, { id, kind: 'hold' }, { 'bookings.$.kind': 'stay' }, tx)
+}
+
+/** The person is there. */
+export async function markPresent(placeId: Id, id: string, tx: Tx): Promise<void> {
+  await changeBooking(placeId, { id, kind: 'stay' }, { 'bookings.$.present': true }, tx)
+}
+
+async function changeBooking(
+  placeId: Id,
+  booking: { id: string; kind: BookingKind },
+  change: Record<string, unknown>,
+  { session }: Tx,
+): Promise<void> {
+  const { modifiedCount } = await PlaceModel.updateOne(
+    { _id: placeId, bookings: { $elemMatch: booking } },
+    { $set: change },
+    { session },
+  )
+  if (modifiedCount === 0)
+    throw new Problem('place-taken', `The ${booking.kind} on this place has gone.`)
+}
+
+/** Makes a stay longer. Throws `place-taken` when somebody else has one of the added nights. */
+export async function extendBooking(
+  placeId: Id,
+  { id, until }: { id: string; until: string },
+  tx: Tx,
+): Promise<void> {
+  const others = { $elemMatch: { id: { $ne: id }, from: { $lt: until }, until: { $gt: tx.today } } }
+  const { matchedCount } = await PlaceModel.updateOne(
+    {
+      _id: placeId,
+      validUntil: { $gte: until },
+      $and: [{ bookings: { $elemMatch: { id, kind: 'stay' } } }, { bookings: { $not: others } }],
+    },
+    { $set: { 'bookings.$[own].until': until } },
+    { session: tx.session, arrayFilters: [{ 'own.id': id }] },
+  )
+  if (matchedCount === 0) {
+    throw new Problem('place-taken', `Somebody else has this place before ${until}.`)
+  }
+}
+
+/**
+ * The person left on `on`: trims the stay and adds turnaround nights up to the next booking, in one write.
+ * The transaction's snapshot makes reading and writing one step: who else wrote meanwhile makes it run again.
+ */
+export async function endBooking(
+  placeId: Id,
+  { id, on, turnaroundDays }: { id: string; on: string; turnaroundDays: number },
+  { session }: Tx,
+): Promise<void> {
+  const place = await PlaceModel.findById(placeId, null, { session }).lean()
+  const stay = place?.bookings.find((booking) => booking.id === id)
+  if (!place || !stay) throw new Problem('place-taken', 'The stay on this place has gone.')
+  const others = place.bookings.filter((booking) => booking.id !== id)
+  const slept = on > stay.from ? [{ ...stay, until: on, present: false }] : []
+  const rest = turnaround({ id, on, turnaroundDays }, others)
+  await PlaceModel.updateOne(
+    { _id: placeId },
+    { $set: { bookings: [...others, ...slept, ...rest] } },
+    { session },
+  )
+}
+
+function turnaround(
+  { id, on, turnaroundDays }: { id: string; on: string; turnaroundDays: number },
+  others: readonly StoredBooking[],
+): NewBooking[] {
+  const taken = others.some(({ from, until }) => from <= on && on < until)
+  const nextFrom = others.map(({ from }) => from).filter((from) => from > on)
+  const until = [addDays(on, turnaroundDays), ...nextFrom].toSorted()[0] ?? on
+  if (taken || until <= on) return []
+  return [{ id: `${id}-turnaround`, kind: 'turnaround', from: on, until }]
+}
+
+/** Every change of a unit's calendar raises its version, by which screens order what they hear. */
+export async function touchUnits(unitIds: readonly Id[], { session }: Tx): Promise<void> {
+  await UnitModel.updateMany({ _id: { $in: unitIds } }, { $inc: { version: 1 } }, { session })
+}
