@@ -1,0 +1,73 @@
+import type { PlaceFacts } from '../place-facts.ts'
+import type { Profile } from '../profile.ts'
+import { nameOf, wordsFor } from '../rules/vocabulary.ts'
+import type { Vocabulary } from '../rules/vocabulary.ts'
+import { truthOf } from '../truth.ts'
+import type { Criterion } from './criterion.ts'
+
+/** What every request asks of every place, whatever the rules say. */
+export function baseCriteria(profile: Profile, words: Vocabulary): Criterion[] {
+  return [
+    freePlace(),
+    ...(profile.facilityTypes.length > 0 ? [askedFacilityType(profile, words)] : []),
+    ...profile.programmes.map((programme) => programmeSeat(programme, words)),
+  ]
+}
+
+/** Nobody may relax this: somebody else sleeps there. */
+function freePlace(): Criterion {
+  return {
+    ruleId: 'place-not-free',
+    step: 'hard',
+    reads: ['free'],
+    mentions: ['freeFrom'],
+    relaxableBy: 'nobody',
+    tellsYes: false,
+    ask: ({ free }) => truthOf(free),
+    explain: ({ freeFrom }) => ({
+      nl: `Deze plek is die nacht niet vrij.${freeFrom === undefined ? '' : ` Vrij vanaf ${freeFrom}.`}`,
+      en: `This place is not free that night.${freeFrom === undefined ? '' : ` Free from ${freeFrom}.`}`,
+    }),
+  }
+}
+
+function askedFacilityType({ facilityTypes }: Profile, words: Vocabulary): Criterion {
+  const asked = [...facilityTypes]
+  return {
+    ruleId: 'facility-type-asked',
+    step: 'hard',
+    reads: ['facilityType'],
+    relaxableBy: 'coordinator',
+    tellsYes: false,
+    ask: ({ facilityType }) => truthOf(facilityTypes.includes(facilityType)),
+    explain: ({ facilityType }) => ({
+      nl: `Gevraagd is ${wordsFor(asked, 'facilityType', words, 'nl')}; deze plek is ${wordsFor(facilityType, 'facilityType', words, 'nl')}.`,
+      en: `The request asks for ${wordsFor(asked, 'facilityType', words, 'en')}; this place is ${wordsFor(facilityType, 'facilityType', words, 'en')}.`,
+    }),
+  }
+}
+
+function programmeSeat(programme: string, words: Vocabulary): Criterion {
+  const name = {
+    nl: nameOf(programme, words, 'nl'),
+    en: nameOf(programme, words, 'en'),
+  }
+  return {
+    ruleId: `programme:${programme}`,
+    step: 'hard',
+    reads: ['programmesWithSeat'],
+    relaxableBy: 'coordinator',
+    tellsYes: true,
+    ask: ({ programmesWithSeat }: PlaceFacts) => truthOf(programmesWithSeat.includes(programme)),
+    explain: (_place, answer) =>
+      answer === 'yes'
+        ? {
+            nl: `Er is een vrije plaats in het zorgprogramma ${name.nl}.`,
+            en: `There is a free seat in the care programme ${name.en}.`,
+          }
+        : {
+            nl: `Nodig is een plaats in het zorgprogramma ${name.nl}; die is hier niet vrij.`,
+            en: `A seat in the care programme ${name.en} is needed; none is free here.`,
+          },
+  }
+}

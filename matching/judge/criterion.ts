@@ -1,0 +1,37 @@
+import type { PlaceFacts } from '../place-facts.ts'
+import type { LegalBasis, Relaxer } from '../rules/rule.ts'
+import type { Bilingual } from '../rules/vocabulary.ts'
+import type { Truth } from '../truth.ts'
+
+/** The steps of a verdict, in the order in which their reasons are given. */
+export const STEPS = ['hard', 'funding', 'safety', 'conflict', 'soft'] as const
+export type Step = (typeof STEPS)[number]
+
+/**
+ * One question about every place for one request: a rule, a need, a safety line. For a step other
+ * than soft a "no" blocks the place and an "unknown" asks for a human.
+ */
+export interface Criterion {
+  readonly ruleId: string
+  readonly step: Step
+  /** Which columns of a place decide the answer: places that agree on them get the same answer. */
+  readonly reads: readonly string[]
+  /** Columns that are named in the explanation as well. */
+  readonly mentions?: readonly string[]
+  /** What a "yes" adds to the score: soft criteria only. */
+  readonly points?: number
+  readonly relaxableBy: Relaxer
+  readonly legalBasis?: LegalBasis
+  /** Whether a "yes" is worth telling to a coordinator. */
+  readonly tellsYes: boolean
+  readonly ask: (place: PlaceFacts) => Truth
+  readonly explain: (place: PlaceFacts, answer: Truth) => Bilingual
+}
+
+export const ROLE_WORDS: Readonly<Record<Relaxer, Bilingual>> = {
+  coordinator: { nl: 'de zorgcoördinator', en: 'the care coordinator' },
+  desk: { nl: 'de landelijke plaatsingsdesk', en: 'the national placement desk' },
+  operator: { nl: 'de opvangaanbieder', en: 'the shelter operator' },
+  region: { nl: 'de gemeente of regio', en: 'the municipality or region' },
+  nobody: { nl: 'niemand', en: 'nobody' },
+}

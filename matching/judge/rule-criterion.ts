@@ -1,0 +1,127 @@
+import type { PlaceFacts } from '../place-facts.ts'
+import type { Facts } from '../profile.ts'
+import { compileTest } from '../rules/compile-test.ts'
+import type { CompiledTest } from '../rules/compile-test.ts'
+import type { MemberFacts, RequestFacts } from '../rules/facts.ts'
+import { placeFactsOf } from '../rules/facts.ts'
+import type { AppliesTo, Rule } from '../rules/rule.ts'
+import { sentenceOf } from '../rules/sentences.ts'
+import { factsOf } from '../rules/test-language.ts'
+import type { Bilingual, Vocabulary } from '../rules/vocabulary.ts'
+import { all, any, not } from '../truth.ts'
+import type { Truth } from '../truth.ts'
+import type { Criterion } from './criterion.ts'
+import { explainRule, subjectsOf } from './explain-rule.ts'
+
+/** A rule made ready for every request of a rule set: compiled once. */
+export interface PreparedRule {
+  readonly rule: Rule
+  readonly when: CompiledTest | undefined
+  readonly test: CompiledTest
+  readonly text: Bilingual
+  readonly reads: readonly string[]
+}
+
+export function prepareRule(rule: Rule, words: Vocabulary): PreparedRule {
+  return {
+    rule,
+    when: rule.when === undefined ? undefined : compileTest(rule.when),
+    test: compileTest(rule.test),
+    text: sentenceOf(rule, words),
+    reads: placeColumnsOf(rule),
+  }
+}
+
+const OWNER_COLUMN = { organisation: 'organisationId', unit: 'unitId', funder: 'funder' } as const
+
+/** The columns of a place that a rule reads, its owner's included. */
+function placeColumnsOf(rule: Rule): string[] {
+  const facts = [...factsOf(rule.test), ...(rule.when === undefined ? [] : factsOf(rule.when))]
+  const columns = facts
+    .filter((name) => name.startsWith('place.'))
+    .map((name) => name.slice('place.'.length))
+  const { level } = rule.owner
+  if (level !== 'country') columns.push(OWNER_COLUMN[level])
+  return [...new Set(columns)].toSorted()
+}
+
+/** A rule asked for one request. A "no" that only needs a human's look counts as "unknown". */
+export function ruleCriterion(
+  prepared: PreparedRule,
+  facts: RequestFacts,
+  words: Vocabulary,
+): Criterion {
+  const { rule, reads, text } = prepared
+  const members = membersConcerned(rule.appliesTo, facts.members)
+  return {
+    ruleId: rule.code,
+    step: rule.kind === 'soft' ? 'soft' : 'hard',
+    reads,
+    ...(rule.points === undefined ? {} : { points: rule.points }),
+    ...(rule.legalBasis === undefined ? {} : { legalBasis: rule.legalBasis }),
+    relaxableBy: rule.relaxableBy,
+    tellsYes: rule.kind === 'soft',
+    ask: (place) => soften(rule, answer(prepared, members, facts.request, place)),
+    explain: (place, outcome) =>
+      outcome === 'yes'
+        ? text
+        : explainRule(prepared, subjectsOf(members, facts, cachedFacts(place)), words),
+  }
+}
+
+/** Who a rule is about. Whose age is unknown may be an adult and may be a child. */
+function membersConcerned(
+  appliesTo: AppliesTo,
+  members: readonly MemberFacts[],
+): readonly MemberFacts[] {
+  if (appliesTo === 'household') return []
+  if (appliesTo === 'principal') return members.filter(({ isPrincipal }) => isPrincipal)
+  if (appliesTo === 'each-member') return members
+  const adult = appliesTo === 'each-adult'
+  return members.filter(({ facts }) => facts['adult'] === undefined || facts['adult'] === adult)
+}
+
+const NOBODY: Facts = {}
+
+/** The requirement holds of a place that the rule does not speak of, and of each member concerned. */
+function answer(
+  { rule, when, test }: PreparedRule,
+  members: readonly MemberFacts[],
+  request: Facts,
+  place: PlaceFacts,
+): Truth {
+  if (!isOwnedBy(rule, place)) return 'yes'
+  const facts = cachedFacts(place)
+  const of = (member: Facts): Truth => {
+    const subject = { request, member, place: facts }
+    const speaks = when === undefined ? 'yes' : when(subject)
+    return speaks === 'no' ? 'yes' : any([not(speaks), test(subject)])
+  }
+  if (rule.appliesTo === 'household') return of(NOBODY)
+  return all(members.map((member) => certain(rule, member, of(member.facts))))
+}
+
+/** A "no" about someone of whom nobody knows whether the rule is about them is not yet a no. */
+function certain({ appliesTo }: Rule, { facts }: MemberFacts, outcome: Truth): Truth {
+  const byAge = appliesTo === 'each-adult' || appliesTo === 'each-child'
+  return byAge && facts['adult'] === undefined && outcome === 'no' ? 'unknown' : outcome
+}
+
+function isOwnedBy({ owner }: Rule, place: PlaceFacts): boolean {
+  if (owner.level === 'country') return true
+  const value = cachedFacts(place)[OWNER_COLUMN[owner.level]]
+  return Array.isArray(value) ? value.includes(owner.id ?? '') : value === owner.id
+}
+
+const factsByPlace = new WeakMap<PlaceFacts, Facts>()
+
+/** A place is the same for every request, so it is read once. */
+function cachedFacts(place: PlaceFacts): Facts {
+  const found = factsByPlace.get(place) ?? placeFactsOf(place)
+  factsByPlace.set(place, found)
+  return found
+}
+
+function soften({ otherwise, kind }: Rule, outcome: Truth): Truth {
+  return kind !== 'soft' && otherwise === 'assess' && outcome === 'no' ? 'unknown' : outcome
+}

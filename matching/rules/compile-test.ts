@@ -1,0 +1,62 @@
+import type { FactValue } from '../profile.ts'
+import { not } from '../truth.ts'
+import type { Truth } from '../truth.ts'
+import { boundsOf, compare, constantsOf } from './evaluate.ts'
+import type { Subject } from './evaluate.ts'
+import { isList, questionOf } from './test-language.ts'
+import type { FactName, Leaf, Operand, Test } from './test-language.ts'
+
+/** A test as one function, without looking at its document again. */
+export type CompiledTest = (subject: Subject) => Truth
+
+type Reader = (subject: Subject) => FactValue | undefined
+
+/** Compiles a test; the answers are those of `evaluate`, question by question. */
+export function compileTest(test: Test): CompiledTest {
+  if ('all' in test) return compileJoin(test.all, 'no', 'yes')
+  if ('any' in test) return compileJoin(test.any, 'yes', 'no')
+  if ('not' in test) {
+    const part = compileTest(test.not)
+    return (subject) => not(part(subject))
+  }
+  return compileLeaf(test)
+}
+
+/** One answer settles the join; otherwise an unknown leaves it open; otherwise the rest holds. */
+function compileJoin(tests: readonly Test[], settles: Truth, otherwise: Truth): CompiledTest {
+  const parts = tests.map(compileTest)
+  return (subject) => {
+    let found = otherwise
+    for (const part of parts) {
+      const answer = part(subject)
+      if (answer === settles) return answer
+      if (answer === 'unknown') found = answer
+    }
+    return found
+  }
+}
+
+function compileLeaf(leaf: Leaf): CompiledTest {
+  const { operator, operand } = questionOf(leaf)
+  const [first, second] = boundsOf(operator, operand)
+  const read = factReader(leaf.fact)
+  const readFirst = operandReader(first)
+  const readSecond = second === undefined ? undefined : operandReader(second)
+  return (subject) => compare(operator, read(subject), readFirst(subject), readSecond?.(subject))
+}
+
+function operandReader(operand: Operand): Reader {
+  if (typeof operand !== 'object') return () => operand
+  if (isList(operand)) {
+    const constants = constantsOf(operand)
+    return () => constants
+  }
+  return factReader(operand.fact)
+}
+
+function factReader(name: FactName): Reader {
+  const code = name.slice(name.indexOf('.') + 1)
+  if (name.startsWith('request.')) return ({ request }) => request[code]
+  if (name.startsWith('member.')) return ({ member }) => member[code]
+  return ({ place }) => place[code]
+}
