@@ -1,0 +1,98 @@
+import { spawn } from 'node:child_process'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { findOrInstallBrowser } from './browser.ts'
+import { createTestDatabase, handOver } from './database/test-database.ts'
+import { explain, runProgram } from './support/failure.ts'
+import { PROJECT_FOLDER, TOOLS_FOLDER } from './support/folders.ts'
+import { askedToStop } from './support/processes.ts'
+
+const USAGE = `npm test [-- FILES AND MOCHA OPTIONS]
+
+Runs the tests on a database of their own, which is removed afterwards. Ends with the line
+"N passed, N failed" from mocha's own totals; the exit code is 0 only when all passed and none was skipped.
+`
+
+const Totals = z.object({ passed: z.number(), failed: z.number(), skipped: z.number() })
+type Totals = z.infer<typeof Totals>
+
+/** What to report when mocha never came to its end. */
+const CRASHED: Totals = { passed: 0, failed: 1, skipped: 0 }
+
+/** What runs when no file is named. Not in .mocharc.json, which would add it to the files that are. */
+const ALL_TESTS = 'test/**/*.test.{ts,tsx}'
+
+void runProgram(() => main(process.argv.slice(2)))
+
+async function main(mochaArguments: string[]): Promise<number> {
+  if (mochaArguments.includes('--help')) {
+    process.stdout.write(USAGE)
+    return 0
+  }
+  const totals = await test(mochaArguments).catch((error: unknown) => {
+    process.stderr.write(`${explain(error)}\n`)
+    return CRASHED
+  })
+  const skipped = totals.skipped > 0 ? `, ${totals.skipped} skipped` : ''
+  process.stdout.write(`${totals.passed} passed, ${totals.failed} failed${skipped}\n`)
+  return totals.passed > 0 && totals.failed === 0 && totals.skipped === 0 ? 0 : 1
+}
+
+async function test(mochaArguments: string[]): Promise<Totals> {
+  const stop = askedToStop()
+  if (existsSync(join(PROJECT_FOLDER, 'test/browser'))) await findOrInstallBrowser(say)
+  const database = await createTestDatabase(say)
+  try {
+    return await runMocha(mochaArguments, handOver(database), stop)
+  } finally {
+    await database.close()
+  }
+}
+
+async function runMocha(
+  mochaArguments: string[],
+  handedOver: Record<string, string>,
+  stop: Promise<void>,
+): Promise<Totals> {
+  const file = join(TOOLS_FOLDER, 'tests', `totals-${process.pid}.json`)
+  try {
+    const reporter = join(import.meta.dirname, 'mocha-reporter.mjs')
+    const mocha = join(PROJECT_FOLDER, 'node_modules/mocha/bin/mocha.js')
+    const env = { ...process.env, ...handedOver, TEST_TOTALS_FILE: file }
+    const named = mochaArguments.some((argument) => existsSync(join(PROJECT_FOLDER, argument)))
+    const wanted = named ? mochaArguments : [...mochaArguments, ALL_TESTS]
+    const code = await runToEnd([mocha, '--reporter', reporter, ...wanted], env, stop)
+    return readTotals(file, code)
+  } finally {
+    rmSync(file, { force: true })
+  }
+}
+
+function runToEnd(
+  arguments_: string[],
+  env: NodeJS.ProcessEnv,
+  stop: Promise<void>,
+): Promise<number> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, arguments_, {
+      env,
+      stdio: ['ignore', 'inherit', 'inherit'],
+    })
+    child.on('close', (code) => {
+      resolve(code ?? 1)
+    })
+    void stop.then(() => child.kill('SIGTERM'))
+  })
+}
+
+/** Mocha's own totals; a mocha that ended badly although no test failed counts as one failure. */
+function readTotals(file: string, code: number): Totals {
+  if (!existsSync(file)) return CRASHED
+  const totals = Totals.parse(JSON.parse(readFileSync(file, 'utf8')))
+  return code !== 0 && totals.failed === 0 ? { ...totals, failed: 1 } : totals
+}
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`)
+}
