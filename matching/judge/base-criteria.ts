@@ -22,6 +22,7 @@ function freePlace(): Criterion {
     reads: ['free'],
     mentions: ['freeFrom'],
     relaxableBy: 'nobody',
+    demand: { nl: 'De plek is die nacht vrij.', en: 'The place is free that night.' },
     tellsYes: false,
     ask: ({ free }) => truthOf(free),
     explain: ({ freeFrom }) => ({
@@ -32,17 +33,22 @@ function freePlace(): Criterion {
 }
 
 function askedFacilityType({ facilityTypes }: Profile, words: Vocabulary): Criterion {
-  const asked = [...facilityTypes]
+  const asked = {
+    nl: wordsFor([...facilityTypes], 'facilityType', words, 'nl'),
+    en: wordsFor([...facilityTypes], 'facilityType', words, 'en'),
+  }
+  const demand = { nl: `Gevraagd is ${asked.nl}`, en: `The request asks for ${asked.en}` }
   return {
     ruleId: 'facility-type-asked',
     step: 'hard',
     reads: ['facilityType'],
     relaxableBy: 'coordinator',
+    demand: { nl: `${demand.nl}.`, en: `${demand.en}.` },
     tellsYes: false,
     ask: ({ facilityType }) => truthOf(facilityTypes.includes(facilityType)),
     explain: ({ facilityType }) => ({
-      nl: `Gevraagd is ${wordsFor(asked, 'facilityType', words, 'nl')}; deze plek is ${wordsFor(facilityType, 'facilityType', words, 'nl')}.`,
-      en: `The request asks for ${wordsFor(asked, 'facilityType', words, 'en')}; this place is ${wordsFor(facilityType, 'facilityType', words, 'en')}.`,
+      nl: `${demand.nl}; deze plek is ${wordsFor(facilityType, 'facilityType', words, 'nl')}.`,
+      en: `${demand.en}; this place is ${wordsFor(facilityType, 'facilityType', words, 'en')}.`,
     }),
   }
 }
@@ -57,6 +63,10 @@ function programmeSeat(programme: string, words: Vocabulary): Criterion {
     step: 'hard',
     reads: ['programmesWithSeat'],
     relaxableBy: 'coordinator',
+    demand: {
+      nl: `Er is een plaats in het zorgprogramma ${name.nl}.`,
+      en: `There is a seat in the care programme ${name.en}.`,
+    },
     tellsYes: true,
     ask: ({ programmesWithSeat }: PlaceFacts) => truthOf(programmesWithSeat.includes(programme)),
     explain: (_place, answer) =>

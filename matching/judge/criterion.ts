@@ -21,6 +21,8 @@ export interface Criterion {
   /** What a "yes" adds to the score: soft criteria only. */
   readonly points?: number
   readonly relaxableBy: Relaxer
+  /** What is asked of a place, in one sentence. */
+  readonly demand: Bilingual
   readonly legalBasis?: LegalBasis
   /** Whether a "yes" is worth telling to a coordinator. */
   readonly tellsYes: boolean

@@ -33,6 +33,7 @@ export function needCriteria({ needs }: Profile, words: Vocabulary): Criterion[]
       reads: [feature],
       ...(desirable ? { points: DESIRABLE_POINTS } : {}),
       relaxableBy: 'coordinator' as const,
+      demand: { nl: demandOf(need, words, 'nl'), en: demandOf(need, words, 'en') },
       tellsYes: true,
       ask: (place: PlaceFacts) => needMet(need, placeFactsOf(place)[feature]),
       explain: (place: PlaceFacts, answer: Truth) =>
@@ -87,6 +88,12 @@ const HERE: Readonly<Record<Truth, Bilingual>> = {
   },
 }
 
+function demandOf(need: Need, words: Vocabulary, language: Language): string {
+  const name = nameOf(need.criterion, words, language)
+  const value = wordsFor(need.value, need.criterion, words, language)
+  return `${LEAD[need.importance][language]} ${name}${need.value === true ? '' : `: ${value}`}.`
+}
+
 function explainNeed(
   need: Need,
   offered: FactValue | undefined,
@@ -95,9 +102,7 @@ function explainNeed(
 ): Bilingual {
   const say = (language: Language): string => {
     const inWords = (value: FactValue): string => wordsFor(value, need.criterion, words, language)
-    const name = nameOf(need.criterion, words, language)
-    const asked = need.value === true ? '' : `: ${inWords(need.value)}`
-    const demand = `${LEAD[need.importance][language]} ${name}${asked}.`
+    const demand = demandOf(need, words, language)
     if (answer !== 'no') return `${demand} ${HERE[answer][language]}`
     const instead = typeof offered === 'boolean' || offered === undefined ? '' : inWords(offered)
     return `${demand} ${HERE.no[language]}${instead === '' ? '.' : ` (${instead}).`}`

@@ -60,6 +60,7 @@ export function ruleCriterion(
     ...(rule.points === undefined ? {} : { points: rule.points }),
     ...(rule.legalBasis === undefined ? {} : { legalBasis: rule.legalBasis }),
     relaxableBy: rule.relaxableBy,
+    demand: text,
     tellsYes: rule.kind === 'soft',
     ask: (place) => soften(rule, answer(prepared, members, facts.request, place)),
     explain: (place, outcome) =>

@@ -32,6 +32,10 @@ function forbiddenAreas(safety: Safety, geography: Geography): Criterion {
     step: 'safety',
     reads: ['municipality', 'policeRegion'],
     relaxableBy: 'nobody',
+    demand: {
+      nl: 'De plek ligt buiten de verboden gebieden.',
+      en: 'The place lies outside the forbidden areas.',
+    },
     tellsYes: false,
     ask: (place) => outsideForbiddenAreas(safety, place, geography),
     explain: (place, answer) => {
@@ -65,6 +69,10 @@ function investigationRegion(safety: Safety, geography: Geography): Criterion {
     reads: ['policeRegion'],
     // The policy framework lets capacity decide, so the desk may set this aside in talks with the police.
     relaxableBy: 'desk',
+    demand: {
+      nl: `Voor het onderzoek blijft het huishouden in ${name}.`,
+      en: `For the investigation the household stays in ${name}.`,
+    },
     tellsYes: true,
     ask: ({ policeRegion }) => regionAnswer(safety, policeRegion),
     explain: (_place, answer) => regionText(answer, name, isContradictory(safety)),
@@ -103,6 +111,10 @@ function securityLevel({ securityLevel: asked }: Safety, words: Vocabulary): Cri
     step: 'safety',
     reads: ['securityLevel'],
     relaxableBy: 'desk',
+    demand: {
+      nl: `Beveiliging: ten minste ${askedWords.nl}.`,
+      en: `Security: at least ${askedWords.en}.`,
+    },
     tellsYes: asked !== 'open',
     ask: ({ features }) => secureEnough(asked, features['securityLevel']),
     explain: ({ features }) => {
@@ -126,6 +138,10 @@ export function conflictCriterion(
     step: 'conflict',
     reads: ['caseTokens'],
     relaxableBy: 'nobody',
+    demand: {
+      nl: 'Er verblijft niemand uit dezelfde zaak.',
+      en: 'Nobody from the same case lives there.',
+    },
     tellsYes: false,
     ask: (place: PlaceFacts) => freeOfConflict(links, place.caseTokens),
     explain: (_place, answer) =>

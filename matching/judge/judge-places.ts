@@ -1,0 +1,130 @@
+import type { Truth } from '../truth.ts'
+import type { Criterion } from './criterion.ts'
+import type { Grouping, PlaceIndex } from './place-index.ts'
+
+/** The answers of one criterion: per group of places, and of which places they are no or unknown. */
+export interface AskedCriterion {
+  readonly criterion: Criterion
+  readonly grouping: Grouping
+  readonly answers: readonly Truth[]
+  readonly no: Uint32Array
+  readonly open: Uint32Array
+}
+
+export interface JudgedPlaces {
+  readonly index: PlaceIndex
+  readonly hard: readonly AskedCriterion[]
+  readonly soft: readonly AskedCriterion[]
+  /** Places that at least one criterion blocks. */
+  readonly blocked: Uint32Array
+  /** Places of which at least one criterion is unknown. */
+  readonly open: Uint32Array
+  /** How many criteria block each place, as binary digits spread over bit sets, lowest first. */
+  readonly blockCount: readonly Uint32Array[]
+}
+
+/**
+ * Judges all places at once.
+ *
+ * 1. Ask each criterion once per group of places that it cannot tell apart.
+ * 2. Join the bit sets of the groups that answer no, and of those that answer unknown.
+ * 3. Count blocks per place with vertical counters: 32 places per machine word
+ *    (Knuth, The Art of Computer Programming 4A, section 7.1.3, "broadword").
+ */
+export function judgePlaces(index: PlaceIndex, criteria: readonly Criterion[]): JudgedPlaces {
+  const asked = criteria.map((criterion) => askGroups(index, criterion))
+  const hard = asked.filter(({ criterion }) => criterion.step !== 'soft')
+  const blockCount = countBits(
+    hard.map(({ no }) => no),
+    index.words,
+  )
+  return {
+    index,
+    hard,
+    soft: asked.filter(({ criterion }) => criterion.step === 'soft'),
+    blocked: union(blockCount, index.words),
+    open: union(
+      hard.map(({ open }) => open),
+      index.words,
+    ),
+    blockCount,
+  }
+}
+
+function askGroups(index: PlaceIndex, criterion: Criterion): AskedCriterion {
+  const grouping = index.groupBy(criterion.reads)
+  const answers = grouping.examples.map((place) => criterion.ask(place))
+  const [no, open] = [
+    placesWith('no', answers, grouping, index),
+    placesWith('unknown', answers, grouping, index),
+  ]
+  return { criterion, grouping, answers, no, open }
+}
+
+function placesWith(
+  answer: Truth,
+  answers: readonly Truth[],
+  { bits, groupOf }: Grouping,
+  { words }: PlaceIndex,
+): Uint32Array {
+  if (!answers.includes(answer)) return NOWHERE
+  if (bits.length > 0) {
+    return union(
+      bits.filter((_, group) => answers[group] === answer),
+      words,
+    )
+  }
+  const found = new Uint32Array(words)
+  const wanted = Uint8Array.from(answers, (given) => Number(given === answer))
+  for (let place = 0; place < groupOf.length; place += 1) {
+    const bit = wanted[groupOf[place] ?? 0] ?? 0
+    found[place >>> 5] = (found[place >>> 5] ?? 0) | (bit << (place & 31))
+  }
+  return found
+}
+
+/** Most criteria block nowhere: one empty set stands for all of those. */
+const NOWHERE = new Uint32Array(0)
+
+function union(sets: readonly Uint32Array[], words: number): Uint32Array {
+  const joined = new Uint32Array(words)
+  for (const set of sets) {
+    for (let word = 0; word < set.length; word += 1) {
+      joined[word] = (joined[word] ?? 0) | (set[word] ?? 0)
+    }
+  }
+  return joined
+}
+
+/** Adds one to the counter of every place in each set: a carry ripples through the binary digits. */
+function countBits(sets: readonly Uint32Array[], words: number): Uint32Array[] {
+  const used = sets.filter((set) => set.length > 0)
+  const digits = Array.from(
+    { length: Math.ceil(Math.log2(used.length + 1)) },
+    () => new Uint32Array(words),
+  )
+  for (const set of used) {
+    for (let word = 0; word < words; word += 1) addWord(digits, word, set[word] ?? 0)
+  }
+  return digits
+}
+
+function addWord(digits: readonly Uint32Array[], word: number, bits: number): void {
+  let carry = bits
+  for (const digit of digits) {
+    if (carry === 0) return
+    const old = digit[word] ?? 0
+    digit[word] = old ^ carry
+    carry &= old
+  }
+}
+
+/** Whether a bit set holds a place; an empty set holds none. */
+export function holds(set: Uint32Array, place: number): boolean {
+  return (((set[place >>> 5] ?? 0) >>> (place & 31)) & 1) === 1
+}
+
+/** How many criteria block a place. */
+export function blocksOf({ blockCount }: JudgedPlaces, place: number): number {
+  return blockCount.reduce((sum, digit, power) => sum + (holds(digit, place) ? 1 << power : 0), 0)
+}

@@ -1,0 +1,81 @@
+import type { PlaceFacts } from '../place-facts.ts'
+import { placeFactsOf } from '../rules/facts.ts'
+import { fingerprint } from './tie.ts'
+
+/**
+ * Places that agree on some columns. A criterion that reads only those columns has one answer per
+ * group, so it is asked once per group and not once per place.
+ */
+export interface Grouping {
+  /** Group of each place. */
+  readonly groupOf: Uint32Array
+  /** One place of each group. */
+  readonly examples: readonly PlaceFacts[]
+  /** Places of each group as bits; empty when there are too many groups for bits to pay. */
+  readonly bits: readonly Uint32Array[]
+}
+
+/** Places prepared for many requests. Do not change them afterwards. */
+export interface PlaceIndex {
+  readonly places: readonly PlaceFacts[]
+  /** 32-bit words needed for one bit per place. */
+  readonly words: number
+  readonly groupBy: (columns: readonly string[]) => Grouping
+  /** Fingerprint of each id, for the seeded draw. */
+  readonly fingerprints: Uint32Array
+  /** Confidence of each vacancy in thousandths. */
+  readonly confidence: Uint32Array
+}
+
+const indexes = new WeakMap<readonly PlaceFacts[], PlaceIndex>()
+
+/** The index of a list of places, made once per list. */
+export function indexPlaces(places: readonly PlaceFacts[]): PlaceIndex {
+  const found = indexes.get(places) ?? makeIndex(places)
+  indexes.set(places, found)
+  return found
+}
+
+function makeIndex(places: readonly PlaceFacts[]): PlaceIndex {
+  const groupings = new Map<string, Grouping>()
+  return {
+    places,
+    words: Math.ceil(places.length / 32),
+    fingerprints: Uint32Array.from(places, ({ placeId }) => fingerprint(placeId)),
+    confidence: Uint32Array.from(places, ({ confidence }) => Math.round(confidence * 1000)),
+    groupBy: (columns) => {
+      const key = columns.join(' ')
+      const found = groupings.get(key) ?? group(places, columns)
+      groupings.set(key, found)
+      return found
+    },
+  }
+}
+
+/** Above this, going through the places one by one is quicker than joining bit sets. */
+const MOST_GROUPS_AS_BITS = 48
+
+function group(places: readonly PlaceFacts[], columns: readonly string[]): Grouping {
+  const numbers = new Map<string, number>()
+  const examples: PlaceFacts[] = []
+  const groupOf = Uint32Array.from(places, (place) => {
+    const facts = placeFactsOf(place)
+    const key = JSON.stringify(columns.map((column) => facts[column] ?? null))
+    const number = numbers.get(key) ?? examples.push(place) - 1
+    numbers.set(key, number)
+    return number
+  })
+  return { groupOf, examples, bits: bitsOf(groupOf, examples.length) }
+}
+
+function bitsOf(groupOf: Uint32Array, groups: number): Uint32Array[] {
+  if (groups > MOST_GROUPS_AS_BITS) return []
+  const words = Math.ceil(groupOf.length / 32)
+  const bits = Array.from({ length: groups }, () => new Uint32Array(words))
+  groupOf.forEach((number, place) => {
+    const set = bits[number]
+    const word = place >>> 5
+    if (set !== undefined) set[word] = (set[word] ?? 0) | (1 << (place & 31))
+  })
+  return bits
+}

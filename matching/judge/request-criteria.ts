@@ -1,0 +1,51 @@
+import type { Day, Profile } from '../profile.ts'
+import { requestFactsOf } from '../rules/facts.ts'
+import type { Rule } from '../rules/rule.ts'
+import type { Vocabulary } from '../rules/vocabulary.ts'
+import { baseCriteria } from './base-criteria.ts'
+import { STEPS } from './criterion.ts'
+import type { Criterion } from './criterion.ts'
+import { needCriteria } from './need-criteria.ts'
+import { prepareRule, ruleCriterion } from './rule-criterion.ts'
+import type { PreparedRule } from './rule-criterion.ts'
+import { conflictCriterion, safetyCriteria } from './safety-criteria.ts'
+import type { MatchTables } from './tables.ts'
+
+/** One request on one day, with all that its verdicts depend on. */
+export interface MatchInput {
+  readonly profile: Profile
+  readonly on: Day
+  readonly tables: MatchTables
+  /** Tokens of linked cases, for the conflict check. */
+  readonly caseTokens?: readonly string[]
+}
+
+/** Every criterion of a request, in the order of the steps of a verdict, then by rule. */
+export function criteriaOf({ profile, on, tables, caseTokens }: MatchInput): Criterion[] {
+  const facts = requestFactsOf(profile, on)
+  const { words, geography } = tables
+  const criteria = [
+    ...baseCriteria(profile, words),
+    ...preparedRules(tables).map((prepared) => ruleCriterion(prepared, facts, words)),
+    ...needCriteria(profile, words),
+    ...safetyCriteria(profile, geography, words),
+    conflictCriterion(caseTokens, facts.members),
+  ]
+  return criteria.toSorted(
+    (one, other) =>
+      STEPS.indexOf(one.step) - STEPS.indexOf(other.step) || (one.ruleId < other.ruleId ? -1 : 1),
+  )
+}
+
+const prepared = new WeakMap<readonly Rule[], { words: Vocabulary; rules: PreparedRule[] }>()
+
+/** A rule set serves many requests, so it is compiled once. Funding and priority rules judge no place. */
+function preparedRules({ rules, words }: MatchTables): PreparedRule[] {
+  const found = prepared.get(rules)
+  if (found?.words === words) return found.rules
+  const made = rules
+    .filter(({ kind }) => kind === 'hard' || kind === 'soft')
+    .map((rule) => prepareRule(rule, words))
+  prepared.set(rules, { words, rules: made })
+  return made
+}
