@@ -1,10 +1,10 @@
 import { addDuration, isBefore } from '../day.ts'
-import type { Day, Member } from '../profile.ts'
+import type { Day } from '../profile.ts'
 import { reflectionOver, WHY } from './condition-reasons.ts'
 import { choiceOf, dayOf, opposite, truthOf, under } from './facts.ts'
 import type { Truth } from './facts.ts'
 import type { Check, TitleContext } from './finding.ts'
-import { heldPeriods, reflectionEnd, STATUS } from './held-periods.ts'
+import { reflectionEnd, STATUS } from './held-periods.ts'
 
 type Condition = (context: TitleContext) => Check
 
@@ -60,8 +60,8 @@ function foreigner({ member }: TitleContext): Check {
 }
 
 /** No status is recorded after a reflection period that ended: COSM ended with it. */
-function reflectionNotUsedUp({ member, on, held, tables }: TitleContext): Check {
-  const ended = heldPeriods(member, tables)
+function reflectionNotUsedUp({ on, held, periods }: TitleContext): Check {
+  const ended = periods
     .filter(({ status, until }) => status === STATUS.reflection && until !== null && until <= on)
     .at(-1)
   const over = held.from === null && ended !== undefined
@@ -69,8 +69,8 @@ function reflectionNotUsedUp({ member, on, held, tables }: TitleContext): Check 
 }
 
 /** A reflection period is granted once (Vc B8/3): a second one is looked at by a person. */
-function reflectionOnlyOnce({ member, held, tables }: TitleContext): Check {
-  const earlier = heldPeriods(member, tables).some(
+function reflectionOnlyOnce({ held, periods }: TitleContext): Check {
+  const earlier = periods.some(
     ({ status, from }) =>
       status === STATUS.reflection &&
       from !== null &&
@@ -86,12 +86,12 @@ function reflectionOnlyOnce({ member, held, tables }: TitleContext): Check {
  * start is not recorded the thirty days run from the start of the status, and afterwards a person decides.
  */
 function withinDublinTerm(context: TitleContext): Check {
-  const { member, on, held } = context
+  const { on, held } = context
   const end = dublinTermEnd(context)
   if (held.status !== STATUS.dublin || end === null || isBefore(on, end)) {
     return { kind: 'limit', holds: 'yes', reason: WHY.dublinTermOver }
   }
-  if (reflectionStart(member, context) !== undefined) {
+  if (reflectionStart(context) !== undefined) {
     return { kind: 'limit', holds: 'no', reason: reflectionOver(end) }
   }
   const missing = 'reflectionPeriodFrom'
@@ -101,7 +101,7 @@ function withinDublinTerm(context: TitleContext): Check {
 /** First day after the thirty days of someone with the status of Dublin claimant; null when not dated. */
 export function dublinTermEnd(context: TitleContext): Day | null {
   const { member, held, tables } = context
-  const start = reflectionStart(member, context) ?? held.from
+  const start = reflectionStart(context) ?? held.from
   if (held.status !== STATUS.dublin || start === null) return null
   return reflectionEnd(
     { ...member, facts: { ...member.facts, dublinClaimant: true } },
@@ -110,8 +110,8 @@ export function dublinTermEnd(context: TitleContext): Day | null {
   )
 }
 
-function reflectionStart(member: Member, { tables, on }: TitleContext): Day | undefined {
-  const recorded = heldPeriods(member, tables).findLast(
+function reflectionStart({ member, on, periods }: TitleContext): Day | undefined {
+  const recorded = periods.findLast(
     ({ status, from }) => status === STATUS.reflection && from !== null && from <= on,
   )
   return dayOf(member.facts, 'reflectionPeriodFrom') ?? recorded?.from ?? undefined

@@ -53,7 +53,7 @@ function closedYouthCare(context: TitleContext): Finding {
 
 /** Wmo 1.2.1 a: a resident of that municipality; a foreigner needs the same lawful stay as for shelter. */
 function support(context: TitleContext): Finding {
-  const access = context.tables.rowFor('WMO-OPVANG', context.held.status)?.outcome ?? 'assess'
+  const access = context.tables.rowsFor('WMO-OPVANG', context.held.status)[0]?.outcome ?? 'assess'
   const reason = access === 'no' ? FACT_WHY.noWmo : FACT_WHY.support
   const resident =
     choiceOf(context.member.facts, 'brpMunicipality') === undefined ? 'unknown' : 'yes'

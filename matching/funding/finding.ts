@@ -14,6 +14,8 @@ export interface TitleContext {
   /** Full years; null when the birth date is not known. */
   readonly age: number | null
   readonly held: Held
+  /** All recorded periods as they work out in law, in order of first day. */
+  readonly periods: readonly Held[]
   readonly tables: FundingTables
 }
 

@@ -12,17 +12,17 @@ import type { MatrixRow } from './tables.ts'
  * 2. The row names another title of the group: that one applies instead.
  * 3. Otherwise the row's outcome, article and conditions.
  */
-export function statusFinding(context: TitleContext, group?: string): Finding {
+export function statusFinding(context: TitleContext): Finding {
   const { title, held, tables } = context
-  const row = tables.rowFor(title.code, held.status, group)
+  const [row, ...alike] = tables.rowsFor(title.code, held.status)
   if (!row) return { ...unruled(context), because: [sentence('no', context)] }
   const instead = row.fundingTitle === null ? undefined : tables.titles.get(row.fundingTitle)
   if (instead && instead.code !== title.code && !alsoHere(context)) {
-    return { ...ruled(row, 'no'), because: [otherTitle(context, instead)] }
+    return { ...ruled([row, ...alike], 'no'), because: [otherTitle(context, instead)] }
   }
   const conditions = row.conditions.map(conditionText)
   const because = [...derivation(context), sentence(row.outcome, context), ...conditions]
-  return { ...ruled(row, row.outcome), manualReview: row.manualReview, because }
+  return { ...ruled([row, ...alike], row.outcome), manualReview: row.manualReview, because }
 }
 
 /** Someone who filed a report may be a witness instead of a victim: Rvb 2(1)b beside 2(1)a. */
@@ -30,13 +30,15 @@ function alsoHere({ title, held }: TitleContext): boolean {
   return title.code === 'RVB-B' && held.status === STATUS.report
 }
 
-function ruled(row: MatrixRow, outcome: Outcome): Finding {
+/** A title that stands in two groups of the matrix gets the articles of both rows. */
+function ruled(rows: readonly [MatrixRow, ...MatrixRow[]], outcome: Outcome): Finding {
+  const articles = rows.flatMap(({ article }) => article ?? [])
   return {
     outcome,
     statusOutcome: outcome,
-    articles: row.article === null ? [] : [row.article],
-    ...(row.article === null ? { articleNote: row.articleNote ?? NO_ARTICLE } : {}),
-    source: row.source,
+    articles,
+    ...(articles.length === 0 ? { articleNote: rows[0].articleNote ?? NO_ARTICLE } : {}),
+    source: rows[0].source,
     manualReview: false,
     because: [],
     missing: [],

@@ -1,7 +1,7 @@
 import { addDuration, ageOn, birthday, isBefore, isWithin, OPEN_END } from '../day.ts'
 import type { Day, Member } from '../profile.ts'
 import { dayOf } from './facts.ts'
-import { heldPeriods, STATUS } from './held-periods.ts'
+import { STATUS } from './held-periods.ts'
 import type { Held } from './held-periods.ts'
 import type { FundingTables } from './tables.ts'
 
@@ -19,8 +19,13 @@ export interface Standing {
  * 2. A Dutch person is Dutch whatever else is recorded, and the contradiction is shown.
  * 3. Nothing recorded: every status that nationality and age leave open.
  */
-export function standingOn(member: Member, on: Day, tables: FundingTables): Standing {
-  const held = heldPeriods(member, tables)
+export function standingOn(
+  person: { readonly member: Member; readonly periods: readonly Held[] },
+  on: Day,
+  tables: FundingTables,
+): Standing {
+  const { member, periods } = person
+  const held = periods
     .filter(({ from, until }) => isWithin(on, from ?? on, until ?? OPEN_END))
     .map((period) => forAge(period, member, on))
     .filter(({ status }) => tables.statuses.has(status))
@@ -37,15 +42,22 @@ const DATED_FACTS = [
   { start: 'youthHelpFrom', term: 'youthProvision' },
   { start: 'youthHelpStopped', term: 'youthResumption' },
   { start: 'reflectionPeriodFrom', term: 'reflectionPeriodDublin' },
+  { start: 'reflectionPeriodFrom', term: 'reflectionPeriod' },
 ] as const
 
 /** Every day on which a status, an age or a legal term changes; between them nothing changes. */
-export function changeDays(member: Member, tables: FundingTables): readonly Day[] {
-  const terms = Object.values(tables.terms)
+export function changeDays(
+  member: Member,
+  periods: readonly Held[],
+  tables: FundingTables,
+): readonly Day[] {
+  const { youthProvision, reflectionPeriod, reflectionPeriodDublin } = tables.terms
   const days: (Day | null)[] = []
-  for (const { from, until } of heldPeriods(member, tables)) {
-    days.push(from, until)
-    if (from) days.push(...terms.map((term) => addDuration(from, term)))
+  for (const { status, from, until } of periods) {
+    const dublin = status === STATUS.dublin ? [reflectionPeriod, reflectionPeriodDublin] : []
+    const terms =
+      from === null ? [] : [youthProvision, ...dublin].map((term) => addDuration(from, term))
+    days.push(from, until, ...terms)
   }
   if (member.birthDate) days.push(birthday(member.birthDate, 18), birthday(member.birthDate, 23))
   for (const { start, term } of DATED_FACTS) {

@@ -81,11 +81,9 @@ export interface FundingTables {
   readonly titles: ReadonlyMap<string, FundingTitle>
   readonly terms: Terms
   readonly norms: readonly WaitNorm[]
-  /** The row that decides on a title under a status: undefined where the matrix has none. */
-  rowFor(title: string, status: string, group?: string): MatrixRow | undefined
-  /** Groups of the matrix that a title belongs to; empty for titles outside the matrix. */
-  groupsOf(title: string): readonly string[]
-  /** Rows of a facility type; undefined for a type that the table does not know. */
+  /** The rows about a title under a status, the deciding one first; none for titles outside the matrix. */
+  rowsFor(title: string, status: string): readonly MatrixRow[]
+  /** Rows of a facility type; empty for a type that the table does not know. */
   atFacility(facilityType: string): readonly TitleAtFacility[]
   readonly facilityTypes: readonly string[]
 }
@@ -112,15 +110,14 @@ export function parseFundingTables(documents: FundingDocuments): FundingTables {
         .map((group) => group.code),
     ]),
   )
-  const groupsOf = (title: string): readonly string[] => groups.get(title) ?? []
   const facilities = byFacility(z.array(TitleAtFacility).parse(documents.titleFacility))
   return {
     statuses: new Map(matrix.statuses.map((status) => [status.code, status])),
     titles: new Map(titles.map((title) => [title.code, title])),
     terms: termsFrom(norms),
     norms,
-    rowFor: (title, status, group = groupsOf(title)[0] ?? title) => rows.get(keyOf(status, group)),
-    groupsOf,
+    rowsFor: (title, status) =>
+      (groups.get(title) ?? []).flatMap((group) => rows.get(keyOf(status, group)) ?? []),
     atFacility: (facilityType) => facilities.get(facilityType) ?? [],
     facilityTypes: [...facilities.keys()],
   }

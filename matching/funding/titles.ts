@@ -4,9 +4,12 @@ import { CONDITIONS, dublinTermEnd } from './conditions.ts'
 import { FACT_TITLES } from './fact-titles.ts'
 import { combined, withChecks } from './finding.ts'
 import type { Finding, TitleContext } from './finding.ts'
+import { heldPeriods } from './held-periods.ts'
+import type { Held } from './held-periods.ts'
 import { statusFinding } from './matrix-titles.ts'
 import type { TitleOutcome } from './outcome.ts'
 import { ageOf, changeDays, standingOn } from './standing.ts'
+import type { Standing } from './standing.ts'
 import type { FundingTables, FundingTitle } from './tables.ts'
 
 /** One person and one day, with the tables of funding. */
@@ -26,8 +29,9 @@ export interface FundingQuestion {
  * 4. `from` and `until` reach as far as the outcome stays the same over the days on which anything changes.
  */
 export function titlesFor({ member, on, tables }: FundingQuestion): readonly TitleOutcome[] {
-  const changes = changeDays(member, tables)
-  const judged = judgeOnce(member, tables)
+  const periods = heldPeriods(member, tables)
+  const changes = changeDays(member, periods, tables)
+  const judged = judgeOnce({ member, periods }, tables)
   return [...tables.titles.values()].map((title) =>
     withDays(title, on, changes, (day) => judged(day, title)),
   )
@@ -48,7 +52,9 @@ export function titleTimeline(question: {
   readonly tables: FundingTables
 }): readonly TitlePeriod[] {
   const { member, from, until, tables } = question
-  const inside = changeDays(member, tables).filter((day) => from < day && day < until)
+  const inside = changeDays(member, heldPeriods(member, tables), tables).filter(
+    (day) => from < day && day < until,
+  )
   const starts = [from, ...inside]
   return starts.map((start, index) => ({
     from: start,
@@ -94,32 +100,39 @@ function sameAs(one: Finding, other: Finding): boolean {
 
 /** Judges titles, and works out the standing of each day only once. */
 function judgeOnce(
-  member: Member,
+  person: { readonly member: Member; readonly periods: readonly Held[] },
   tables: FundingTables,
 ): (on: Day, title: FundingTitle) => Finding {
-  const standings = new Map<Day, ReturnType<typeof standingOn>>()
+  const standings = new Map<Day, Standing>()
   return (on, title) => {
-    const standing = standings.get(on) ?? standingOn(member, on, tables)
+    const standing = standings.get(on) ?? standingOn(person, on, tables)
     standings.set(on, standing)
-    const age = ageOf(member, on)
+    const age = ageOf(person.member, on)
     const [first, ...others] = standing.held.map((held) =>
-      judgeTitle({ title, member, on, age, held, tables }),
+      judgeTitle({ title, ...person, on, age, held, tables }),
     )
     if (!first) throw new RangeError('The residence matrix names no status that fits this person')
     return combined([first, ...others], standing)
   }
 }
 
-/** One title under one status. A `group` of the matrix may be named where a title has more than one. */
-function judgeTitle(context: TitleContext, group?: string): Finding {
+/** One title under one status. */
+function judgeTitle(context: TitleContext): Finding {
   const byFacts = FACT_TITLES[context.title.code]
   if (byFacts) return byFacts(context)
-  const checks = CONDITIONS[context.title.code] ?? []
+  const byStatus = statusFinding(context)
+  if (byStatus.outcome === 'no') return byStatus
+  const conditions = CONDITIONS[context.title.code] ?? []
   const finding = withChecks(
-    statusFinding(context, group),
-    checks.map((check) => check(context)),
+    byStatus,
+    conditions.map((condition) => condition(context)),
   )
-  const termEnd =
-    context.title.code === 'COSM' && finding.outcome === 'assess' ? dublinTermEnd(context) : null
-  return { ...finding, termEnd: termEnd !== null && context.on < termEnd ? termEnd : null }
+  return { ...finding, termEnd: openTerm(context, finding) }
+}
+
+/** The thirty days of a Dublin claimant end although a person goes on assessing afterwards. */
+function openTerm(context: TitleContext, { outcome }: Finding): Day | null {
+  if (context.title.code !== 'COSM' || outcome !== 'assess') return null
+  const end = dublinTermEnd(context)
+  return end !== null && context.on < end ? end : null
 }
