@@ -6,7 +6,7 @@ import { findOrInstallBrowser } from './browser.ts'
 import { createTestDatabase, handOver } from './database/test-database.ts'
 import { explain, runProgram } from './support/failure.ts'
 import { PROJECT_FOLDER, TOOLS_FOLDER } from './support/folders.ts'
-import { askedToStop } from './support/processes.ts'
+import { given, stopSignal } from './support/processes.ts'
 
 const USAGE = `npm test [-- FILES AND MOCHA OPTIONS]
 
@@ -40,7 +40,7 @@ async function main(mochaArguments: string[]): Promise<number> {
 }
 
 async function test(mochaArguments: string[]): Promise<Totals> {
-  const stop = askedToStop()
+  const stop = given(stopSignal())
   if (existsSync(join(PROJECT_FOLDER, 'test/browser'))) await findOrInstallBrowser(say)
   const database = await createTestDatabase(say)
   try {

@@ -9,6 +9,9 @@ import { ping, withDatabaseName, withoutPassword } from './uri.ts'
 /** How long a database given by `MONGODB_URI` may take to answer, in milliseconds. */
 const GIVEN_TIMEOUT = 5_000
 
+/** A database that somebody else starts and ends. */
+export const NOT_OURS = { revive: () => Promise.resolve(false), close: () => Promise.resolve() }
+
 export interface DatabaseWish {
   /** The database's name, used unless `MONGODB_URI` names one. */
   name: string
@@ -20,7 +23,9 @@ export interface DatabaseWish {
 export interface LocalDatabase {
   uri: string
   kind: 'given' | 'mongod' | 'secantusdb'
-  /** Ends the server if this process started it or took it over; otherwise does nothing. */
+  /** Starts a server found here again if it ended by itself; tells whether it had. */
+  revive: () => Promise<boolean>
+  /** Ends a server found here, unless another command still uses it; one that was given stays. */
   close: () => Promise<void>
 }
 
@@ -36,7 +41,7 @@ export async function findOrStartDatabase(wish: DatabaseWish): Promise<LocalData
   const folder = join(wish.folder, recipe.kind)
   const server = await obtainServer({ recipe, folder, log: wish.log })
   const uri = `mongodb://127.0.0.1:${server.port}/${wish.name}?directConnection=true`
-  return { uri, kind: recipe.kind, close: server.close }
+  return { uri, kind: recipe.kind, revive: server.revive, close: server.close }
 }
 
 async function useGiven(given: string, wish: DatabaseWish): Promise<LocalDatabase> {
@@ -53,5 +58,5 @@ async function useGiven(given: string, wish: DatabaseWish): Promise<LocalDatabas
     )
   }
   wish.log(`Database: MONGODB_URI (${withoutPassword(uri)})`)
-  return { uri, kind: 'given', close: () => Promise.resolve() }
+  return { uri, kind: 'given', ...NOT_OURS }
 }

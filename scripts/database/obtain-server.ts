@@ -16,15 +16,15 @@ import { freePort } from '../support/free-port.ts'
 import { withLock } from '../support/lock.mjs'
 import { type ProcessMark, endProcess, isRunning, markOf } from '../support/processes.ts'
 import type { Recipe } from './recipe.ts'
-import { ping } from './uri.ts'
+import { endTransactions, ping } from './uri.ts'
 
 /** How long a server may take to answer its first ping, in milliseconds: recovery takes a while. */
 const START_TIMEOUT = 60_000
 const ATTEMPTS = 3
 
 const Mark = z.object({ pid: z.number(), started: z.string() })
-/** Left in the folder while a server runs, so that the next command finds it even after a kill -9. */
-const ServerRecord = z.object({ port: z.number(), server: Mark, owner: Mark })
+/** Kept in the folder, so that the next command finds a server even after a kill -9. */
+const ServerRecord = z.object({ port: z.number(), server: Mark, users: z.array(Mark) })
 type ServerRecord = z.infer<typeof ServerRecord>
 
 export interface ServerWish {
@@ -35,54 +35,80 @@ export interface ServerWish {
 
 export interface Server {
   port: number
-  /** Undefined when another command of this folder runs the server and will end it. */
-  process: ProcessMark | undefined
+  /** Starts the server again, on its port and data, if it ended by itself; tells whether it had. */
+  revive: () => Promise<boolean>
+  /** Ends the server, unless another command of this folder still uses it. */
   close: () => Promise<void>
 }
 
 /**
  * Gives the server of this folder:
- * 1. one that another running command started is shared, and left running on close;
- * 2. one whose starter was killed is taken over if it answers, and ended if it does not;
+ * 1. one that another command uses at this moment is shared; the last to close it ends it;
+ * 2. one whose users were all killed is taken over if it answers, and ended if it does not;
  * 3. otherwise a new one is started, on its last port if that is free.
  */
 export async function obtainServer(wish: ServerWish): Promise<Server> {
   mkdirSync(wish.folder, { recursive: true })
-  return withLock(join(wish.folder, 'lock'), async () => {
+  const port = await withLock(lockFile(wish.folder), async () => {
     const present = readRecord(wish.folder)
-    if (present === undefined || !isRunning(present.server)) return start(wish, present?.port)
-    if (isRunning(present.owner) && present.owner.pid !== process.pid) return share(present, wish)
+    if (present === undefined || !isRunning(present.server)) return start(wish, present)
+    if (otherUsers(present).length > 0) return share(present, wish)
     if (await answers(present.port)) return takeOver(present, wish)
     await endProcess(present.server)
-    return start(wish, present.port)
+    return start(wish, present)
   })
+  return { port, revive: () => revive(wish), close: () => leave(wish.folder) }
 }
 
-function share({ port }: ServerRecord, { recipe, log }: ServerWish): Server {
-  log(`Database: ${recipe.title}, shared with another command of this folder, port ${port}`)
-  return { port, process: undefined, close: () => Promise.resolve() }
+function share(present: ServerRecord, { recipe, folder, log }: ServerWish): number {
+  log(`Database: ${recipe.title}, shared with another command, port ${present.port}`)
+  return record(folder, present)
 }
 
-function takeOver(present: ServerRecord, { recipe, folder, log }: ServerWish): Server {
-  log(`Database: ${recipe.title}, left running earlier and taken over, port ${present.port}`)
-  return own(folder, present)
+async function takeOver(
+  present: ServerRecord,
+  { recipe, folder, log }: ServerWish,
+): Promise<number> {
+  log(`Database: ${recipe.title}, left running and taken over, port ${present.port}`)
+  await endTransactions(localUri(present.port))
+  return record(folder, present)
 }
 
-async function start(wish: ServerWish, lastPort: number | undefined): Promise<Server> {
+async function start(wish: ServerWish, last: ServerRecord | undefined): Promise<number> {
   for (let attempt = 1; ; attempt += 1) {
-    const port = await freePort(attempt === 1 ? lastPort : undefined)
+    const port = await freePort(attempt === 1 ? last?.port : undefined)
     const server = launch(wish, port)
-    const owned = own(wish.folder, { port, server, owner: markOf(process.pid) })
+    record(wish.folder, { port, server, users: last?.users ?? [] })
     try {
       await waitUntilReady(wish, port, server)
       wish.log(`Database: ${wish.recipe.title}, port ${port}`)
-      return owned
+      return port
     } catch (error) {
-      await owned.close()
+      await endProcess(server)
       // Somebody may have taken the port between looking and listening.
       if (attempt === ATTEMPTS || !/in use/i.test(logOf(wish.folder))) throw error
     }
   }
+}
+
+function revive(wish: ServerWish): Promise<boolean> {
+  return withLock(lockFile(wish.folder), async () => {
+    const present = readRecord(wish.folder)
+    if (present !== undefined && isRunning(present.server)) return false
+    await start(wish, present)
+    return true
+  })
+}
+
+function leave(folder: string): Promise<void> {
+  return withLock(lockFile(folder), async () => {
+    const present = readRecord(folder)
+    if (present === undefined) return
+    const users = otherUsers(present)
+    // The record stays: the next server takes the same port, where clients look for it.
+    writeFileSync(recordFile(folder), JSON.stringify({ ...present, users }))
+    if (users.length === 0) await endProcess(present.server)
+  })
 }
 
 /** Starts the program apart from our terminal: Ctrl-C must end the service before its database. */
@@ -121,15 +147,16 @@ async function waitUntilReady(
   await recipe.prepare(localUri(port), port)
 }
 
-function own(folder: string, { port, server }: ServerRecord): Server {
-  const record = { port, server, owner: markOf(process.pid) }
-  writeFileSync(recordFile(folder), JSON.stringify(record))
-  const close = async (): Promise<void> => {
-    await endProcess(server)
-    // The port stays known: the next server takes it again, so that a client finds it.
-    writeFileSync(recordFile(folder), JSON.stringify(record))
-  }
-  return { port, process: server, close }
+/** Writes down the server with this process among its users. */
+function record(folder: string, present: ServerRecord): number {
+  const users = [...otherUsers(present), markOf(process.pid)]
+  writeFileSync(recordFile(folder), JSON.stringify({ ...present, users }))
+  return present.port
+}
+
+/** The other processes that use the server and still run. */
+function otherUsers({ users }: ServerRecord): ProcessMark[] {
+  return users.filter((user) => user.pid !== process.pid && isRunning(user))
 }
 
 async function answers(port: number): Promise<boolean> {
@@ -156,6 +183,10 @@ function logOf(folder: string): string {
 
 function logFile(folder: string): string {
   return join(folder, 'server.log')
+}
+
+function lockFile(folder: string): string {
+  return join(folder, 'lock')
 }
 
 function recordFile(folder: string): string {

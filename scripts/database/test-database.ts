@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { TOOLS_FOLDER } from '../support/folders.ts'
 import { endProcess, isRunning, markOf } from '../support/processes.ts'
-import { type LocalDatabase, findOrStartDatabase } from './find-or-start.ts'
+import { type LocalDatabase, NOT_OURS, findOrStartDatabase } from './find-or-start.ts'
 import { dropDatabase, withDatabaseName } from './uri.ts'
 
 const TESTS_FOLDER = join(TOOLS_FOLDER, 'tests')
@@ -39,7 +39,7 @@ export async function createTestDatabase(log: (line: string) => void): Promise<L
 export async function joinTestDatabase(): Promise<LocalDatabase> {
   const uri = process.env[HANDED_OVER]
   if (uri === undefined) return createTestDatabase(() => undefined)
-  return { uri, kind: 'given', close: () => Promise.resolve() }
+  return { uri, kind: 'given', ...NOT_OURS }
 }
 
 /** What to add to the environment of a process that is to join this test database. */

@@ -13,7 +13,11 @@ export interface Outcome {
 export function run(program: string, args: string[], options: SpawnOptions = {}): Promise<Outcome> {
   return new Promise((resolve) => {
     let output = ''
-    const child = spawn(program, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(program, args, {
+      ...options,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      ...(stopping && { signal: stopping }),
+    })
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (chunk: Buffer) => (output += chunk.toString()))
     }
@@ -81,17 +85,32 @@ function signal(mark: ProcessMark, name: NodeJS.Signals): void {
   }
 }
 
+let stopping: AbortSignal | undefined
+
 /**
- * Resolves once this script is asked to stop: Ctrl-C, SIGTERM, a closed terminal, or the end of the
- * command that started it (seen through the channel `with-dependencies.mjs` opens).
+ * A signal that is given once this script is asked to stop: Ctrl-C, SIGTERM, a closed terminal, or the
+ * end of the command that started it (seen through the channel `with-dependencies.mjs` opens).
+ * From the first call on the script must end by itself; programs started by `run` end with it.
  */
-export function askedToStop(): Promise<void> {
+export function stopSignal(): AbortSignal {
+  if (stopping !== undefined) return stopping
+  const controller = new AbortController()
+  const stop = (): void => {
+    controller.abort()
+  }
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, stop)
+  process.on('disconnect', stop)
+  process.channel?.unref()
+  stopping = controller.signal
+  return stopping
+}
+
+/** Resolves when the signal is given. */
+export function given(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    const stop = (): void => {
+    if (signal.aborted) resolve()
+    signal.addEventListener('abort', () => {
       resolve()
-    }
-    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, stop)
-    process.on('disconnect', stop)
-    process.channel?.unref()
+    })
   })
 }
