@@ -91,11 +91,13 @@ function answer(
   request: Facts,
   place: PlaceFacts,
 ): Truth {
-  if (!isOwnedBy(rule, place)) return 'yes'
+  if (!isOwnedBy(rule, place)) return rule.kind === 'soft' ? 'no' : 'yes'
   const facts = cachedFacts(place)
   const of = (member: Facts): Truth => {
     const subject = { request, member, place: facts }
     const speaks = when === undefined ? 'yes' : when(subject)
+    // A soft rule gives its points only where it speaks; a hard rule is met where it does not.
+    if (rule.kind === 'soft') return all([speaks, test(subject)])
     return speaks === 'no' ? 'yes' : any([not(speaks), test(subject)])
   }
   if (rule.appliesTo === 'household') return of(NOBODY)

@@ -6,7 +6,7 @@ import type { Day, FactValue, Facts, Member, Profile } from '../profile.ts'
  * Which facts a rule may ask, and where they come from.
  *
  * request.*  householdSize, adultsCount, childrenCount, hasChildren, minorsOnly, youngestAge,
- *            oldestChildAge, oldestSonAge, urgencyClass, threatLevel, securityLevel, investigationRegion
+ *            oldestChildAge, urgencyClass, threatLevel, securityLevel, investigationRegion
  * member.*   role, age, ageBand, adult, gender, nationalityGroup, residenceStatus (list of the statuses in
  *            force on the day), and every fact of the member by its code in data/criteria.json
  * place.*    facilityType, municipality, policeRegion, organisationId, unitId, kind, sleeps, free,
@@ -23,7 +23,7 @@ import type { Day, FactValue, Facts, Member, Profile } from '../profile.ts'
  *   ageMin, ageMax (years, of every adult or of the minor who comes alone), sonsMaxAge, maxChildren,
  *   iqMin, iqMax, unitPhase, singleRoom, groundFloor, smallGroup, lhbtiSafe, petsAllowed, smokingAllowed, languages (list of
  *   ISO 639-1), specialisms (list: lvb, ggz, verslaving, gezin, jeugd, mensenhandel, arbeid), detoxOnSite, somaticCare,
- *   exploitationForms (list), tbcRequired, funder.
+ *   exploitationForms (list), tbcRequired, interpreterOnCall, diets, culturalNeeds, religionOrBelief (lists), funder.
  */
 
 /** Facts of one request on one day, as rules read them. */
@@ -79,7 +79,6 @@ function ageBandOf(age: number): string {
 
 function householdFacts(profile: Profile, members: readonly MemberFacts[]): Facts {
   const children = members.filter(({ role }) => role === 'child')
-  const sons = children.filter(({ facts }) => facts['gender'] !== 'vrouw')
   const adults = members.map(({ facts }) => facts['adult'])
   return known({
     householdSize: members.length,
@@ -89,7 +88,6 @@ function householdFacts(profile: Profile, members: readonly MemberFacts[]): Fact
     minorsOnly: minorsOnly(adults),
     youngestAge: extreme(members, Math.min),
     oldestChildAge: extreme(children, Math.max),
-    oldestSonAge: extreme(sons, Math.max),
     urgencyClass: profile.urgencyClass,
     threatLevel: profile.safety.threatLevel,
     securityLevel: profile.safety.securityLevel,
