@@ -9,7 +9,7 @@ const caseSchema = new Schema(
     token: { type: String, required: true },
     organisationId: { type: Schema.Types.ObjectId, required: true },
     /** The case key, wrapped by the master key. Removing it destroys the case's data. */
-    wrappedKey: { type: Buffer, required: true },
+    wrappedKey: { type: String, required: true },
     /** Tokens of cases with the same network or people. */
     linkedTokens: { type: [String], required: true, default: [] },
     openedAt: { type: Date, required: true },
@@ -25,7 +25,7 @@ export const CaseModel = model('Case', caseSchema, 'cases')
 const identitySchema = new Schema(
   {
     caseId: { type: Schema.Types.ObjectId, required: true },
-    sealed: { type: Buffer, required: true },
+    sealed: { type: String, required: true },
     lookupToken: { type: String, required: true },
   },
   STRICT,

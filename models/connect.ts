@@ -11,8 +11,6 @@ export async function connectModels(uri: string, dbName?: string): Promise<Conne
     autoIndex: false,
     bufferCommands: false,
     serverSelectionTimeoutMS: SELECTION_TIMEOUT_MS,
-    // Sealed fields come as Buffers, also from `lean` reads.
-    promoteBuffers: true,
     maxPoolSize: 50,
     ...(dbName !== undefined && { dbName }),
   })

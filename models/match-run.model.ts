@@ -10,10 +10,12 @@ const matchRunSchema = new Schema(
     at: { type: Date, required: true },
     on: { ...DAY, required: true },
     ruleSetVersion: { type: String, required: true },
+    /** Id of the stored rule set, from which the run can be replayed. */
+    ruleSetId: { type: String, required: true },
     /** Inputs and result: compressed, sealed under the case key; the hashes (SHA-256) outlive that key. */
-    inputs: { type: Buffer, required: true },
+    inputs: { type: String, required: true },
     inputsHash: { type: String, required: true },
-    result: { type: Buffer, required: true },
+    result: { type: String, required: true },
     resultHash: { type: String, required: true },
   },
   STRICT,

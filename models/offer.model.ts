@@ -23,6 +23,12 @@ const authoritySchema = new Schema(
   PART,
 )
 
+/** A rule that somebody with the right to do so set aside for this household. */
+const setAsideSchema = new Schema(
+  { ruleId: { type: String, required: true }, reason: { type: String, required: true } },
+  PART,
+)
+
 const answerSchema = new Schema(
   {
     code: { type: String, required: true },
@@ -54,6 +60,7 @@ const offerSchema = new Schema(
     /** What was evaluated when the offer was made, and what came out for this place. */
     runId: { type: Schema.Types.ObjectId, required: true },
     verdict: { type: String, enum: ['fits', 'assess', 'blocked'], required: true },
+    setAside: { type: [setAsideSchema], required: true, default: [] },
     answer: answerSchema,
     stayId: Schema.Types.ObjectId,
   },

@@ -42,7 +42,7 @@ const requestSchema = new Schema(
     /** True until it ends, so that an index can allow one live request per case. */
     live: { type: Boolean, required: true },
     /** The need profile, sealed under the case key. */
-    profile: { type: Buffer, required: true },
+    profile: { type: String, required: true },
     /** Care domains with a complex need; a count tells no diagnosis. */
     complexity: { type: Number, required: true, min: 0 },
     /** Asked class, and the class waiting has promoted it to. 1 is most urgent. */

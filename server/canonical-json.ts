@@ -9,7 +9,12 @@ export function canonicalJson(value: unknown): string {
 
 /** SHA-256 in hex of a value's canonical JSON. */
 export function hashOf(value: unknown): string {
-  return createHash('sha256').update(canonicalJson(value)).digest('hex')
+  return sha256(canonicalJson(value))
+}
+
+/** SHA-256 in hex of a text. */
+export function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
 }
 
 function inOrder(object: Record<string, unknown>): Record<string, unknown> {

@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import type { Bus } from './events/bus.ts'
 import type { CapacityBoard } from './features/capacity/board.ts'
+import type { TableStore } from './features/matching/table-store.ts'
 import type { Reference } from './reference/reference.ts'
 import type { Vault } from './vault.ts'
 
@@ -16,4 +17,6 @@ export interface Deps {
   readonly bus: Bus
   readonly reference: Reference
   readonly board: CapacityBoard
+  /** Rules, funding tables and geography that verdicts depend on. */
+  readonly tables: TableStore
 }

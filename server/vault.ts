@@ -9,36 +9,36 @@ const TAG_BYTES = 16
  */
 export interface Vault {
   /** A new case key, wrapped by the master key. */
-  readonly newCaseKey: () => Buffer
-  /** Seals text under a case key. `purpose` must be the same when it is opened. */
-  readonly seal: (wrappedKey: Uint8Array, purpose: string, text: Uint8Array) => Buffer
+  readonly newCaseKey: () => string
+  /** Seals bytes under a case key. `purpose` must be the same when they are opened. Base64, as are keys. */
+  readonly seal: (wrappedKey: string, purpose: string, bytes: Uint8Array) => string
   /** Opens what `seal` made. Throws when key, purpose or content do not belong together. */
-  readonly open: (wrappedKey: Uint8Array, purpose: string, sealed: Uint8Array) => Buffer
+  readonly open: (wrappedKey: string, purpose: string, sealed: string) => Buffer
   /** A keyed pseudonym (HMAC-SHA-256, 32 hex digits): equal for equal text, and useless without the key. */
   readonly token: (kind: string, text: string) => string
 }
 
 export function createVault(masterKey: Buffer, tokenKey: Buffer): Vault {
-  const unwrap = (wrapped: Uint8Array): Buffer => decrypt(masterKey, 'case-key', wrapped)
+  const unwrap = (wrapped: string): Buffer => decrypt(masterKey, 'case-key', wrapped)
   return {
     newCaseKey: () => encrypt(masterKey, 'case-key', randomBytes(32)),
-    seal: (wrappedKey, purpose, text) => encrypt(unwrap(wrappedKey), purpose, text),
+    seal: (wrappedKey, purpose, bytes) => encrypt(unwrap(wrappedKey), purpose, bytes),
     open: (wrappedKey, purpose, sealed) => decrypt(unwrap(wrappedKey), purpose, sealed),
     token: (kind, text) =>
       createHmac('sha256', tokenKey).update(`${kind}\n${text}`).digest('hex').slice(0, 32),
   }
 }
 
-/** AES-256-GCM; the result is nonce, tag, ciphertext. */
-function encrypt(key: Buffer, purpose: string, text: Uint8Array): Buffer {
+/** AES-256-GCM; the result is nonce, tag, ciphertext, in base64. */
+function encrypt(key: Buffer, purpose: string, text: Uint8Array): string {
   const nonce = randomBytes(NONCE_BYTES)
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(purpose))
   const body = Buffer.concat([cipher.update(text), cipher.final()])
-  return Buffer.concat([nonce, cipher.getAuthTag(), body])
+  return Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64')
 }
 
-function decrypt(key: Buffer, purpose: string, sealed: Uint8Array): Buffer {
-  const bytes = Buffer.from(sealed)
+function decrypt(key: Buffer, purpose: string, sealed: string): Buffer {
+  const bytes = Buffer.from(sealed, 'base64')
   const [nonce, tag] = [
     bytes.subarray(0, NONCE_BYTES),
     bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES),

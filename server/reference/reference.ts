@@ -39,6 +39,11 @@ const Regions = z.object({
   policeRegions: z.array(Region),
   municipalities: z.array(Municipality),
 })
+const WaitNorm = z.object({
+  kind: z.string(),
+  urgencyClass: z.number().optional(),
+  duration: z.string().nullable(),
+})
 const Matrix = z.object({ statuses: z.array(z.object({ code: z.string() })) })
 
 export type FacilityType = z.output<typeof FacilityType>
@@ -60,6 +65,8 @@ export interface Reference {
   /** Centrumgemeenten vrouwenopvang: what "region" means in the API. */
   readonly regions: ByCode<Municipality>
   readonly statuses: ReadonlySet<string>
+  /** Urgency class > term (ISO 8601) within which it must be decided. */
+  readonly urgencyTerms: ReadonlyMap<number, string>
 }
 
 /** Reads and checks the lists. Throws with file and fault. */
@@ -77,6 +84,13 @@ export function readReference(folder: string): Reference {
     policeRegions: byCode(policeRegions),
     regions: byCode(municipalities.filter(({ isCentrumgemeenteVo }) => isCentrumgemeenteVo)),
     statuses: new Set(read('residence-matrix', Matrix).statuses.map(({ code }) => code)),
+    urgencyTerms: new Map(
+      read('wait-norms', z.array(WaitNorm)).flatMap(({ kind, urgencyClass, duration }) =>
+        kind === 'urgency-class' && urgencyClass !== undefined && duration !== null
+          ? [[urgencyClass, duration]]
+          : [],
+      ),
+    ),
   }
 }
 

@@ -76,24 +76,46 @@ async function changeBooking(
     throw new Problem('place-taken', `The ${booking.kind} on this place has gone.`)
 }
 
-/** Makes a stay longer. Throws `place-taken` when somebody else has one of the added nights. */
+/** Makes a stay longer than `after`. Throws `place-taken` when somebody else has one of the added nights. */
 export async function extendBooking(
   placeId: Id,
-  { id, until }: { id: string; until: string },
+  { id, until, after }: { id: string; until: string; after: string },
   tx: Tx,
 ): Promise<void> {
-  const others = { $elemMatch: { id: { $ne: id }, from: { $lt: until }, until: { $gt: tx.today } } }
+  const added = { from: { $lt: until }, until: { $gt: after } }
+  const others = { $elemMatch: { id: { $ne: id }, ...added } }
+  await changeOwn(placeId, { id, others, change: { until } }, tx)
+}
+
+/** Lets a planned stay begin sooner. Throws `place-taken` when somebody else has one of the added nights. */
+export async function beginEarlier(
+  placeId: Id,
+  { id, from }: { id: string; from: string },
+  tx: Tx,
+): Promise<void> {
+  const place = await PlaceModel.findById(placeId, null, { session: tx.session }).lean()
+  const planned = place?.bookings.find((booking) => booking.id === id)?.from ?? from
+  const others = {
+    $elemMatch: { id: { $ne: id }, from: { $lt: planned }, until: { $gt: from } },
+  }
+  await changeOwn(placeId, { id, others, change: { from } }, tx)
+}
+
+/** Changes the nights of a stay, unless one of the other bookings is in the way. */
+async function changeOwn(
+  placeId: Id,
+  { id, others, change }: { id: string; others: object; change: { from?: string; until?: string } },
+  { session }: Tx,
+): Promise<void> {
+  const own = { $elemMatch: { id, kind: 'stay' } }
+  const [[field, day] = ['', '']] = Object.entries(change)
   const { matchedCount } = await PlaceModel.updateOne(
-    {
-      _id: placeId,
-      validUntil: { $gte: until },
-      $and: [{ bookings: { $elemMatch: { id, kind: 'stay' } } }, { bookings: { $not: others } }],
-    },
-    { $set: { 'bookings.$[own].until': until } },
-    { session: tx.session, arrayFilters: [{ 'own.id': id }] },
+    { _id: placeId, $and: [{ bookings: own }, { bookings: { $not: others } }] },
+    { $set: { [`bookings.$[own].${field}`]: day } },
+    { session, arrayFilters: [{ 'own.id': id }] },
   )
   if (matchedCount === 0) {
-    throw new Problem('place-taken', `Somebody else has this place before ${until}.`)
+    throw new Problem('place-taken', 'Somebody else has this place in those nights.')
   }
 }
 

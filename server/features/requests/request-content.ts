@@ -39,7 +39,7 @@ export function sealContent(
   content: RequestContent,
   theCase: Pick<StoredCase, 'wrappedKey'>,
   vault: Vault,
-): Buffer {
+): string {
   return vault.seal(theCase.wrappedKey, PURPOSE, Buffer.from(JSON.stringify(content)))
 }
 

@@ -1,0 +1,61 @@
+import { Facts } from '../../../matching/profile.ts'
+import type { PlaceFacts } from '../../../matching/place-facts.ts'
+import type { StoredPlace } from '../../../models/place.model.ts'
+import type { Deps } from '../../deps.ts'
+import { dayOf } from '../../today.ts'
+import type { BoardUnit } from '../capacity/board.ts'
+import { confidenceOf } from '../capacity/freshness.ts'
+import { countCapacity, countSeats, existsOn, placeState } from '../capacity/numbers.ts'
+
+/** Every place of the country as matching sees it on one night, in a fixed order. */
+export function placeFactsOn(night: string, deps: Deps): PlaceFacts[] {
+  return deps.board.units().flatMap((entry) => unitFacts(entry, night, deps))
+}
+
+function unitFacts(entry: BoardUnit, night: string, { now }: Deps): PlaceFacts[] {
+  const { unit, places, programmes } = entry
+  if (!existsOn(unit, night)) return []
+  const today = dayOf(now())
+  const roomLeft = countCapacity(unit, places, { night, today }).available > 0
+  const withSeat = new Set(
+    countSeats(places, night, today).flatMap(({ programme, free }) =>
+      free > 0 ? [programme] : [],
+    ),
+  )
+  const shared = {
+    unitId: String(unit._id),
+    organisationId: String(unit.organisationId),
+    facilityType: unit.facilityType,
+    municipality: unit.municipality,
+    policeRegion: unit.policeRegion,
+    programmesWithSeat: programmes.filter(({ code }) => withSeat.has(code)).map(({ kind }) => kind),
+    confidence: confidenceOf(unit, now()),
+    caseTokens: [],
+  }
+  const features = Facts.parse(unit.features)
+  return places.flatMap((place) => {
+    if (place.kind === 'seat' || !existsOn(place, night)) return []
+    const free = roomLeft && placeState(place, night, today) === 'free'
+    const { kind, sleeps } = place
+    return [
+      {
+        ...shared,
+        placeId: String(place._id),
+        kind,
+        sleeps,
+        free,
+        ...(!free && freeFrom(place)),
+        features: { ...features, ...Facts.parse(place.features) },
+      },
+    ]
+  })
+}
+
+/** The day after the last booking, when every booking has an end. */
+function freeFrom({ bookings }: StoredPlace): { freeFrom?: string } {
+  const last = bookings
+    .map(({ until }) => until)
+    .toSorted()
+    .at(-1)
+  return last === undefined || last === '9999-12-31' ? {} : { freeFrom: last }
+}

@@ -1,0 +1,137 @@
+import { Types } from 'mongoose'
+import type { PlaceVerdict } from '../../../matching/judge/result.ts'
+import { OfferModel } from '../../../models/offer.model.ts'
+import type { StoredOffer } from '../../../models/offer.model.ts'
+import type { StoredPlace } from '../../../models/place.model.ts'
+import { UnitModel } from '../../../models/unit.model.ts'
+import type { StoredUnit } from '../../../models/unit.model.ts'
+import type { Deps } from '../../deps.ts'
+import type { Actor } from '../../events/actor.ts'
+import { transact } from '../../events/transact.ts'
+import type { Tx } from '../../events/transact.ts'
+import { Problem, wrongState } from '../../problem.ts'
+import { REQUEST_MOVES } from '../../states.ts'
+import { dayOf } from '../../today.ts'
+import { bookPlace } from '../capacity/booking.service.ts'
+import { changePlaces, readPlaces } from '../capacity/places.ts'
+import { evaluateRequest, keepRun } from '../matching/match.service.ts'
+import type { MatchRun } from '../matching/match.service.ts'
+import { idsOfRequest, moveRequest, requireCase, requireRequest } from '../requests/request-move.ts'
+import { authorityFor } from './authority.service.ts'
+import type { ExternalDecision } from './authority.service.ts'
+import { idsOfOffer } from './offer-access.ts'
+import { answerBy, proposedUntil } from './offer-terms.ts'
+import { requireOfferable } from './offerable.ts'
+import type { SetAside } from './offerable.ts'
+
+export interface NewOffer {
+  readonly placeId: string
+  readonly seatIds: readonly string[]
+  readonly from: string
+  readonly until?: string | undefined
+  readonly externalDecision?: ExternalDecision | undefined
+  /** Blocking rules that the caller has the right to set aside, each with a reason. */
+  readonly setAside: readonly SetAside[]
+}
+
+/**
+ * Offers a place, with the programme seats that go with it, and holds them all or none. What was evaluated
+ * for it is kept with the offer.
+ * Throws `no-authority`, `place-blocked` with every blocking rule, `place-taken`, `wrong-state`, `not-found`.
+ */
+export async function makeOffer(
+  requestId: string,
+  offer: NewOffer,
+  actor: Actor,
+  deps: Deps,
+): Promise<StoredOffer> {
+  const request = await requireRequest(requestId, { actor })
+  if (!isOfferable(request.status)) {
+    throw wrongState('request', request.status, REQUEST_MOVES.offer.from)
+  }
+  const theCase = await requireCase(request.caseId)
+  requirePeriod(offer, dayOf(deps.now()))
+  const run = evaluateRequest(request, theCase, offer.from, deps)
+  const verdict = verdictFor(offer.placeId, run)
+  requireOfferable(verdict, offer.setAside, actor)
+
+  return transact(deps, actor, async (tx) => {
+    const places = await requirePlaces(offer, tx)
+    const unit = await requireUnit(places[0], tx)
+    const authority = await authorityFor(unit, offer.externalDecision, tx, deps)
+    const id = new Types.ObjectId()
+    const until = offer.until ?? proposedUntil(unit.facilityType, offer.from, deps)
+    const hold = {
+      id: String(id),
+      kind: 'hold',
+      from: offer.from,
+      until,
+      caseId: request.caseId,
+    } as const
+    const placeIds = places.map(({ _id }) => _id)
+    const unitIds = await changePlaces(placeIds, (placeId) => bookPlace(placeId, hold, tx), tx)
+    const offered = await moveRequest(requestId, REQUEST_MOVES.offer, {}, tx)
+    await keepRun(run, theCase, deps, tx.session)
+
+    const { organisationId, region } = unit
+    const made = new OfferModel({
+      _id: id,
+      ...{ requestId, caseId: request.caseId, unitId: unit._id, organisationId, region, placeIds },
+      requestedBy: request.organisationId,
+      status: 'open',
+      ...{ from: offer.from, until, answerBy: answerBy(request.urgencyClass, tx.at) },
+      ...{ madeAt: tx.at, madeBy: actor.id, authority },
+      ...{ runId: run.id, verdict: verdict.verdict, setAside: [...offer.setAside] },
+    }).toObject()
+    await OfferModel.insertMany([made], { session: tx.session })
+    const caseTokens = [theCase.token]
+    tx.record('offer.made', idsOfOffer(made, unitIds), { reason: authority.basis, caseTokens })
+    tx.record('request.changed', idsOfRequest(offered), { fields: ['status'], caseTokens })
+    return made
+  })
+}
+
+function isOfferable(status: string): boolean {
+  const from: readonly string[] = REQUEST_MOVES.offer.from
+  return from.includes(status)
+}
+
+function verdictFor(placeId: string, { result }: MatchRun): PlaceVerdict {
+  const verdict = result.verdicts.find((candidate) => candidate.placeId === placeId)
+  if (!verdict) throw new Problem('not-found', 'There is no such place on that day.')
+  return verdict
+}
+
+function requirePeriod({ from, until }: NewOffer, today: string): void {
+  const errors = []
+  if (from < today) errors.push({ pointer: '#/from', detail: `must be ${today} or later` })
+  if (until !== undefined && until <= from) {
+    errors.push({ pointer: '#/until', detail: `must lie after ${from}: it is the day of leaving` })
+  }
+  if (errors.length > 0) throw new Problem('invalid-input', 'The period is not possible.', errors)
+}
+
+/** The place itself first, then its seats. Seats must be seats, and the place must not be one. */
+async function requirePlaces({ placeId, seatIds }: NewOffer, tx: Tx): Promise<StoredPlace[]> {
+  const places = await readPlaces([placeId, ...seatIds], tx.session)
+  if (places.length < seatIds.length + 1) {
+    throw new Problem('not-found', 'One of the places does not exist.')
+  }
+  const errors = places.flatMap(({ kind }, index) => {
+    if (index === 0 && kind === 'seat') {
+      return [{ pointer: '#/placeId', detail: 'is a programme seat: send it in seatIds' }]
+    }
+    if (index > 0 && kind !== 'seat') {
+      return [{ pointer: `#/seatIds/${index - 1}`, detail: 'is not a programme seat' }]
+    }
+    return []
+  })
+  if (errors.length > 0) throw new Problem('invalid-input', 'Not a place with its seats.', errors)
+  return places
+}
+
+async function requireUnit(place: StoredPlace | undefined, { session }: Tx): Promise<StoredUnit> {
+  const unit = await UnitModel.findById(place?.unitId, null, { session }).lean()
+  if (!unit) throw new Problem('not-found', 'The unit of this place does not exist.')
+  return unit
+}

@@ -1,0 +1,79 @@
+import { ageOn } from '../../../matching/day.ts'
+import { CaseModel } from '../../../models/case.model.ts'
+import { OfferModel } from '../../../models/offer.model.ts'
+import type { OfferStatus, StoredOffer } from '../../../models/offer.model.ts'
+import { RequestModel } from '../../../models/request.model.ts'
+import type { Deps } from '../../deps.ts'
+import type { Actor } from '../../events/actor.ts'
+import { recordRead } from '../../events/transact.ts'
+import { Problem } from '../../problem.ts'
+import { dayOf } from '../../today.ts'
+import { openContent, profileOf } from '../requests/request-content.ts'
+import { requireCase } from '../requests/request-move.ts'
+import { requireOffer, visibleOffers } from './offer-access.ts'
+import type { NeedProfile, Offer } from './offer.schema.ts'
+
+export function presentOffer(offer: StoredOffer): Offer {
+  const { _id, requestId, unitId, placeIds, runId, answer, stayId, authority } = offer
+  const { status, from, until, verdict } = offer
+  return {
+    id: String(_id),
+    requestId: String(requestId),
+    unitId: String(unitId),
+    placeIds: placeIds.map(String),
+    ...{ status, from, until, verdict, authority },
+    answerBy: offer.answerBy.toISOString(),
+    madeAt: offer.madeAt.toISOString(),
+    runId: String(runId),
+    ...(answer && { answer: { code: answer.code, at: answer.at.toISOString() } }),
+    ...(stayId && { stayId: String(stayId) }),
+  }
+}
+
+/** The offers an actor may see, those that must be answered first on top. */
+export async function listOffers(
+  status: OfferStatus | undefined,
+  actor: Actor,
+  deps: Deps,
+): Promise<Offer[]> {
+  const filter = { $and: [visibleOffers(actor), status === undefined ? {} : { status }] }
+  const offers = await OfferModel.find(filter).sort({ answerBy: 1, _id: 1 }).lean()
+  const caseIds = offers.map(({ caseId }) => caseId)
+  const cases = await CaseModel.find({ _id: { $in: caseIds } }).lean()
+  const caseTokens = cases.map(({ token }) => token)
+  await recordRead(deps, actor, { act: 'offer.listed', caseTokens })
+  return offers.map(presentOffer)
+}
+
+/** One offer with the need profile that travels with it. Throws `not-found`. */
+export async function readOffer(
+  id: string,
+  actor: Actor,
+  deps: Deps,
+): Promise<Offer & { needProfile: NeedProfile }> {
+  const offer = await requireOffer(id, { actor })
+  const theCase = await requireCase(offer.caseId)
+  const request = await RequestModel.findById(offer.requestId).lean()
+  if (!request) throw new Problem('not-found', 'The request of this offer no longer exists.')
+  await recordRead(deps, actor, {
+    act: 'offer.read',
+    ids: { offerId: id },
+    caseTokens: [theCase.token],
+    fields: ['needProfile'],
+  })
+  const profile = profileOf(openContent(request, theCase, deps.vault))
+  const today = dayOf(deps.now())
+  const { securityLevel } = profile.safety
+  return {
+    ...presentOffer(offer),
+    needProfile: {
+      members: profile.members.map(({ role, gender, birthDate, facts }) => ({
+        ...{ role, gender, facts },
+        ...(birthDate !== undefined && { age: ageOn(birthDate, today) }),
+      })),
+      needs: profile.needs,
+      programmes: profile.programmes,
+      ...(securityLevel !== undefined && { securityLevel }),
+    },
+  }
+}

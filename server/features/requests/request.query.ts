@@ -1,0 +1,83 @@
+import { CaseModel } from '../../../models/case.model.ts'
+import { RequestModel } from '../../../models/request.model.ts'
+import type { RequestStatus, StoredRequest } from '../../../models/request.model.ts'
+import type { Deps } from '../../deps.ts'
+import type { Actor } from '../../events/actor.ts'
+import { recordRead } from '../../events/transact.ts'
+import { openContent } from './request-content.ts'
+import { requireCase, requireRequest, visibleRequests } from './request-move.ts'
+import type { PlacementRequest, RequestSummary } from './request.schema.ts'
+
+/** One request with all it says, and a note of who read it. Throws `not-found`. */
+export async function readRequest(id: string, actor: Actor, deps: Deps): Promise<PlacementRequest> {
+  const request = await requireRequest(id, { actor })
+  const { token } = await requireCase(request.caseId)
+  await recordRead(deps, actor, {
+    act: 'request.read',
+    ids: { requestId: id },
+    caseTokens: [token],
+    fields: ['content'],
+  })
+  return presentRequest(request, deps)
+}
+
+/** A request as the API shows it: everything but who it is about. */
+export async function presentRequest(
+  request: StoredRequest,
+  { vault }: Deps,
+): Promise<PlacementRequest> {
+  const theCase = await requireCase(request.caseId)
+  const content = openContent(request, theCase, vault)
+  return {
+    id: String(request._id),
+    caseToken: theCase.token,
+    organisationId: String(request.organisationId),
+    region: request.region,
+    status: request.status,
+    ...content,
+    needs: content.needs ?? [],
+    programmes: content.programmes ?? [],
+    facilityTypes: content.facilityTypes ?? [],
+    urgencyClass: request.urgencyClass,
+    createdAt: request.createdAt.toISOString(),
+    version: request.version,
+    ...presentProgress(request),
+  }
+}
+
+function presentProgress(request: StoredRequest): Partial<PlacementRequest> {
+  const { decideBy, submittedAt, waitingSince, waitStatus, question, ending } = request
+  return {
+    ...(decideBy && { decideBy: decideBy.toISOString() }),
+    ...(submittedAt && { submittedAt: submittedAt.toISOString() }),
+    ...(waitingSince && { waitingSince }),
+    ...(waitStatus && { waitStatus }),
+    ...(question && { question: { text: question.text ?? '', at: question.at.toISOString() } }),
+    ...(ending && { ending: { reason: ending.code, at: ending.at.toISOString() } }),
+  }
+}
+
+/** The requests an actor may see, newest first, without what they say of people. */
+export async function listRequests(
+  status: RequestStatus | undefined,
+  actor: Actor,
+  deps: Deps,
+): Promise<RequestSummary[]> {
+  const filter = { $and: [visibleRequests(actor), status === undefined ? {} : { status }] }
+  const requests = await RequestModel.find(filter).sort({ createdAt: -1, _id: -1 }).lean()
+  const caseIds = requests.map(({ caseId }) => caseId)
+  const cases = await CaseModel.find({ _id: { $in: caseIds } }).lean()
+  const tokens = new Map(cases.map(({ _id, token }) => [String(_id), token]))
+  await recordRead(deps, actor, { act: 'request.listed', caseTokens: [...tokens.values()] })
+  return requests.map(
+    ({ _id, caseId, region, status: is, urgencyClass, complexity, createdAt }) => ({
+      id: String(_id),
+      caseToken: tokens.get(String(caseId)) ?? '',
+      region,
+      status: is,
+      urgencyClass,
+      complexity,
+      createdAt: createdAt.toISOString(),
+    }),
+  )
+}

@@ -1,0 +1,161 @@
+import type { z } from 'zod'
+import type { Deps } from '../../deps.ts'
+import { EXAMPLES } from '../../examples.ts'
+import { pageOf } from '../../http/page.ts'
+import { route } from '../../http/route.ts'
+import type { Route } from '../../http/route.ts'
+import { exampleRequest } from './request.examples.ts'
+import { listRequests, presentRequest, readRequest } from './request.query.ts'
+import {
+  ListRequests,
+  OneRequest,
+  PlacementRequest,
+  RequestPage,
+  requestInputs,
+  triageInput,
+  withdrawalInput,
+} from './request.schema.ts'
+import { changeRequest, draftRequest } from './request.service.ts'
+import { submitRequest, triageRequest } from './triage.service.ts'
+import { withdrawRequest } from './withdraw-request.service.ts'
+
+const TAG = 'Requests'
+const { requests } = EXAMPLES
+
+export function requestRoutes(deps: Deps): Route[] {
+  return [...writingRoutes(deps), ...decidingRoutes(deps), ...readingRoutes(deps)]
+}
+
+function writingRoutes(deps: Deps): Route[] {
+  const { create, change } = requestInputs(deps)
+  return [
+    route(
+      {
+        id: 'createPlacementRequest',
+        method: 'post',
+        path: '/v1/placement-requests',
+        summary: 'Open a draft request for a household',
+        description: 'A draft may be incomplete; identity is sealed apart and never shown again.',
+        tag: TAG,
+        access: 'request-place',
+        input: create,
+        output: PlacementRequest,
+        status: 201,
+        problems: ['already-exists', 'not-found'],
+        example: (today) => ({ body: exampleRequest(today) }),
+      },
+      async ({ body }, actor) => {
+        const { region, caseId, identity, ...content } = body
+        const request = await draftRequest({ region, caseId, identity, content }, actor, deps)
+        return presentRequest(request, deps)
+      },
+    ),
+    route(
+      {
+        id: 'changePlacementRequest',
+        method: 'patch',
+        path: '/v1/placement-requests/{id}',
+        summary: 'Change sections of a request',
+        tag: TAG,
+        access: 'request-place',
+        input: change,
+        output: PlacementRequest,
+        problems: ['not-found', 'wrong-state', 'changed-meanwhile'],
+        example: () => ({ params: { id: requests.draft }, body: { urgency: { class: 1 } } }),
+      },
+      async ({ params, body }, actor) => {
+        const { region, identity, ...content } = body
+        const request = await changeRequest(params.id, { region, identity, content }, actor, deps)
+        return presentRequest(request, deps)
+      },
+    ),
+    route(
+      {
+        id: 'submitPlacementRequest',
+        method: 'post',
+        path: '/v1/placement-requests/{id}/submission',
+        summary: 'Submit a complete draft, or the answer to a question',
+        tag: TAG,
+        access: 'request-place',
+        input: OneRequest,
+        output: PlacementRequest,
+        problems: ['not-found', 'wrong-state'],
+        example: () => ({ params: { id: requests.complete } }),
+      },
+      async ({ params }, actor) =>
+        presentRequest(await submitRequest(params.id, actor, deps), deps),
+    ),
+  ]
+}
+
+function decidingRoutes(deps: Deps): Route[] {
+  return [
+    route(
+      {
+        id: 'triagePlacementRequest',
+        method: 'post',
+        path: '/v1/placement-requests/{id}/triage',
+        summary: 'Put a submitted request on the waitlist, refuse it, or ask a question',
+        tag: TAG,
+        access: 'triage-request',
+        input: triageInput(deps),
+        output: PlacementRequest,
+        problems: ['not-found', 'wrong-state', 'no-authority'],
+        example: () => ({ params: { id: requests.submitted }, body: { decision: 'accept' } }),
+      },
+      async ({ params, body }, actor) =>
+        presentRequest(await triageRequest(params.id, body, actor, deps), deps),
+    ),
+    route(
+      {
+        id: 'withdrawPlacementRequest',
+        method: 'post',
+        path: '/v1/placement-requests/{id}/withdrawal',
+        summary: 'Withdraw a request, its open offers and its planned stay',
+        tag: TAG,
+        access: 'request-place',
+        input: withdrawalInput(deps),
+        output: PlacementRequest,
+        problems: ['not-found', 'wrong-state'],
+        example: () => ({ params: { id: requests.toWithdraw }, body: { reason: 'own-solution' } }),
+      },
+      async ({ params, body }, actor) =>
+        presentRequest(await withdrawRequest(params.id, body.reason, actor, deps), deps),
+    ),
+  ]
+}
+
+function readingRoutes(deps: Deps): Route[] {
+  return [
+    route(
+      {
+        id: 'getPlacementRequest',
+        method: 'get',
+        path: '/v1/placement-requests/{id}',
+        summary: 'Read a request',
+        tag: TAG,
+        access: 'see-request',
+        input: OneRequest,
+        output: PlacementRequest,
+        problems: ['not-found'],
+        example: () => ({ params: { id: requests.waiting } }),
+      },
+      async ({ params }, actor): Promise<z.input<typeof PlacementRequest>> =>
+        readRequest(params.id, actor, deps),
+    ),
+    route(
+      {
+        id: 'listPlacementRequests',
+        method: 'get',
+        path: '/v1/placement-requests',
+        summary: 'List the requests you may see, newest first',
+        tag: TAG,
+        access: 'see-request',
+        input: ListRequests,
+        output: RequestPage,
+        problems: [],
+      },
+      async ({ query }, actor) => pageOf(await listRequests(query.status, actor, deps), query),
+    ),
+  ]
+}

@@ -1,0 +1,158 @@
+import { z } from 'zod'
+import { REQUEST_STATUSES, WAIT_STATUSES } from '../../../models/request.model.ts'
+import { Need, Safety } from '../../../matching/profile.ts'
+import { Member } from '../../../matching/profile.ts'
+import { PAGE, PAGE_QUERY } from '../../http/page.ts'
+import { NONE } from '../../http/route.ts'
+import type { Deps } from '../../deps.ts'
+import { dayOf } from '../../today.ts'
+import { addFaults, checkContent } from './request-check.ts'
+
+export const Id = z.string().regex(/^[0-9a-f]{24}$/, 'must be an id of 24 hexadecimal digits')
+export const IdParams = z.strictObject({ id: Id })
+
+const Household = z.strictObject({
+  members: z.array(z.strictObject(Member.shape)).max(20, 'may have at most 20 members'),
+})
+const Urgency = z.strictObject({
+  class: z.union(
+    [z.literal(1), z.literal(2), z.literal(3), z.literal(4)],
+    'must be 1 (today), 2 (three days), 3 (two weeks) or 4 (six weeks)',
+  ),
+  reason: z.string().max(60).optional(),
+})
+
+/** Who the household is. Stored apart from the request and sealed; never part of an answer. */
+const Identity = z.strictObject({
+  givenNames: z.string().min(1).max(200),
+  familyName: z.string().min(1).max(200),
+  birthDate: z.iso.date(),
+  contact: z.string().max(500).optional(),
+})
+export type Identity = z.output<typeof Identity>
+
+const SECTIONS = {
+  household: Household.optional(),
+  needs: z.array(z.strictObject(Need.shape)).max(60).optional(),
+  safety: z.strictObject(Safety.shape).optional(),
+  programmes: z.array(z.string().max(60)).max(10).optional(),
+  facilityTypes: z.array(z.string().max(60)).max(20).optional(),
+  urgency: Urgency.optional(),
+} as const
+
+/** What may be sent, checked against the code lists of this service. */
+export function requestInputs({ reference, now }: Deps) {
+  const known = z
+    .string()
+    .refine(
+      (code) => reference.regions.has(code),
+      'is not a known region: see GET /v1/reference/regions',
+    )
+  const Draft = z
+    .strictObject({
+      region: known,
+      caseId: Id.optional(),
+      identity: Identity.optional(),
+      ...SECTIONS,
+    })
+    .superRefine((body, ctx) => {
+      addFaults(checkContent(body, dayOf(now()), reference), ctx)
+    })
+  const Change = z
+    .strictObject({ region: known.optional(), identity: Identity.optional(), ...SECTIONS })
+    .superRefine((body, ctx) => {
+      addFaults(checkContent(body, dayOf(now()), reference), ctx)
+    })
+  return {
+    create: z.object({ params: NONE, query: NONE, body: Draft }),
+    change: z.object({ params: IdParams, query: NONE, body: Change }),
+  }
+}
+
+export const OneRequest = z.object({ params: IdParams, query: NONE, body: NONE })
+
+const text = z.string().trim().min(1, 'must not be empty').max(2_000)
+
+/** Reasons are codes; the refinement names the list they come from. */
+export function triageInput({ reference }: Deps) {
+  return z.object({
+    params: IdParams,
+    query: NONE,
+    body: z.discriminatedUnion('decision', [
+      z.strictObject({ decision: z.literal('accept') }),
+      z.strictObject({
+        decision: z.literal('refuse'),
+        reason: z
+          .string()
+          .refine(
+            (code) => reference.refusalReasons.get(code)?.side === 'system',
+            'must be a refusal reason of side "system": see GET /v1/reference/refusal-reasons',
+          ),
+      }),
+      z.strictObject({ decision: z.literal('ask'), question: text }),
+    ]),
+  })
+}
+
+export function withdrawalInput({ reference }: Deps) {
+  const Reason = z
+    .string()
+    .refine(
+      (code) => reference.refusalReasons.get(code)?.phase === 'withdrawal',
+      'must be a reason of phase "withdrawal": see GET /v1/reference/refusal-reasons',
+    )
+  return z.object({
+    params: IdParams,
+    query: NONE,
+    body: z.strictObject({ reason: Reason }),
+  })
+}
+
+const Ending = z.object({ reason: z.string(), at: z.iso.datetime() })
+
+export const PlacementRequest = z
+  .object({
+    id: z.string(),
+    caseToken: z.string(),
+    organisationId: z.string(),
+    region: z.string(),
+    status: z.enum(REQUEST_STATUSES),
+    household: z.object({ members: z.array(Member) }).optional(),
+    needs: z.array(Need),
+    safety: Safety.optional(),
+    programmes: z.array(z.string()),
+    facilityTypes: z.array(z.string()),
+    urgency: z.object({ class: z.number().int(), reason: z.string().optional() }).optional(),
+    /** The class the waitlist uses: asked, or promoted by waiting. */
+    urgencyClass: z.number().int(),
+    decideBy: z.iso.datetime().optional(),
+    createdAt: z.iso.datetime(),
+    submittedAt: z.iso.datetime().optional(),
+    waitingSince: z.iso.date().optional(),
+    waitStatus: z.enum(WAIT_STATUSES).optional(),
+    question: z.object({ text: z.string(), at: z.iso.datetime() }).optional(),
+    ending: Ending.optional(),
+    version: z.number().int(),
+  })
+  .meta({ id: 'PlacementRequest' })
+export type PlacementRequest = z.output<typeof PlacementRequest>
+
+export const RequestSummary = z
+  .object({
+    id: z.string(),
+    caseToken: z.string(),
+    region: z.string(),
+    status: z.enum(REQUEST_STATUSES),
+    urgencyClass: z.number().int(),
+    complexity: z.number().int(),
+    createdAt: z.iso.datetime(),
+  })
+  .meta({ id: 'RequestSummary' })
+export type RequestSummary = z.output<typeof RequestSummary>
+
+export const RequestPage = z.object({ ...PAGE, items: z.array(RequestSummary) })
+export const ListRequests = z.object({
+  params: NONE,
+  query: z.strictObject({ ...PAGE_QUERY, status: z.enum(REQUEST_STATUSES).optional() }),
+  body: NONE,
+})
