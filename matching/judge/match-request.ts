@@ -4,9 +4,10 @@ import { judgePlaces } from './judge-places.ts'
 import { indexPlaces } from './place-index.ts'
 import { rankPlaces } from './rank-places.ts'
 import { explainerOf } from './reasons.ts'
-import { criteriaOf } from './request-criteria.ts'
+import { prepareRequest } from './request-criteria.ts'
 import type { MatchInput } from './request-criteria.ts'
-import type { MatchResult, PlaceVerdict } from './result.ts'
+import { titlesAt } from './funding-criterion.ts'
+import type { MatchResult, PlaceVerdict, Verdict } from './result.ts'
 import { fingerprint } from './tie.ts'
 
 export interface MatchRequest extends MatchInput {
@@ -21,30 +22,31 @@ export interface MatchRequest extends MatchInput {
  * in whatever order the places come.
  */
 export function matchRequest(input: MatchRequest): MatchResult {
-  const judged = judgePlaces(indexPlaces(input.places), criteriaOf(input))
+  const { criteria, funding } = prepareRequest(input)
+  const judged = judgePlaces(indexPlaces(input.places), criteria)
   const { fits, assess, blocked, scores } = rankPlaces(judged, seedOf(input))
   const explain = explainerOf(judged)
-  const verdictOf = (place: number, verdict: PlaceVerdict['verdict']): PlaceVerdict => ({
-    placeId: input.places[place]?.placeId ?? '',
-    unitId: input.places[place]?.unitId ?? '',
-    verdict,
-    rank: null,
-    score: null,
-    reasons: explain.reasonsFor(place, verdict),
-    funding: [],
-    points: explain.pointsFor(place),
-  })
+  const titles = new Map([...funding.keys()].map((type) => [type, titlesAt(funding, type)]))
+  const verdictOf = (position: number, verdict: Verdict): PlaceVerdict[] => {
+    const place = input.places[position]
+    if (place === undefined) return []
+    const { placeId, unitId, facilityType } = place
+    const reasons = explain.reasonsFor(position, verdict)
+    const points = verdict === 'fits' ? explain.pointsFor(position) : []
+    const payers = titles.get(facilityType) ?? []
+    return [{ placeId, unitId, verdict, rank: null, score: null, reasons, funding: payers, points }]
+  }
   return {
     on: input.on,
     ruleSetVersion: input.tables.ruleSetVersion,
     verdicts: [
-      ...fits.map((place, position) => ({
-        ...verdictOf(place, 'fits'),
-        rank: position + 1,
-        score: scores[place] ?? 0,
-      })),
-      ...assess.map((place) => verdictOf(place, 'assess')),
-      ...blocked.map((place) => verdictOf(place, 'blocked')),
+      ...fits
+        .flatMap((place) =>
+          verdictOf(place, 'fits').map((fit) => ({ ...fit, score: scores[place] ?? 0 })),
+        )
+        .map((fit, position) => ({ ...fit, rank: position + 1 })),
+      ...assess.flatMap((place) => verdictOf(place, 'assess')),
+      ...blocked.flatMap((place) => verdictOf(place, 'blocked')),
     ],
     relaxations: relaxationsOf(judged),
   }

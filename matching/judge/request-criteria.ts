@@ -5,6 +5,8 @@ import type { Vocabulary } from '../rules/vocabulary.ts'
 import { baseCriteria } from './base-criteria.ts'
 import { STEPS } from './criterion.ts'
 import type { Criterion } from './criterion.ts'
+import { fundingCriterion, fundingOf } from './funding-criterion.ts'
+import type { FundingByType } from './funding-criterion.ts'
 import { needCriteria } from './need-criteria.ts'
 import { prepareRule, ruleCriterion } from './rule-criterion.ts'
 import type { PreparedRule } from './rule-criterion.ts'
@@ -20,21 +22,32 @@ export interface MatchInput {
   readonly caseTokens?: readonly string[]
 }
 
+/** A request made ready: its criteria, and who pays where. */
+export interface PreparedRequest {
+  readonly criteria: readonly Criterion[]
+  readonly funding: FundingByType
+}
+
 /** Every criterion of a request, in the order of the steps of a verdict, then by rule. */
-export function criteriaOf({ profile, on, tables, caseTokens }: MatchInput): Criterion[] {
+export function prepareRequest({ profile, on, tables, caseTokens }: MatchInput): PreparedRequest {
   const facts = requestFactsOf(profile, on)
   const { words, geography } = tables
+  const funding = fundingOf(profile, on, tables.funding)
   const criteria = [
     ...baseCriteria(profile, words),
     ...preparedRules(tables).map((prepared) => ruleCriterion(prepared, facts, words)),
     ...needCriteria(profile, words),
+    fundingCriterion(funding),
     ...safetyCriteria(profile, geography, words),
     conflictCriterion(caseTokens, facts.members),
   ]
-  return criteria.toSorted(
-    (one, other) =>
-      STEPS.indexOf(one.step) - STEPS.indexOf(other.step) || (one.ruleId < other.ruleId ? -1 : 1),
-  )
+  return {
+    funding,
+    criteria: criteria.toSorted(
+      (one, other) =>
+        STEPS.indexOf(one.step) - STEPS.indexOf(other.step) || (one.ruleId < other.ruleId ? -1 : 1),
+    ),
+  }
 }
 
 const prepared = new WeakMap<readonly Rule[], { words: Vocabulary; rules: PreparedRule[] }>()
