@@ -49,6 +49,8 @@ async function install(wanted: string, log: (line: string) => void): Promise<voi
     PIP_CACHE_DIR: join(TOOLS_FOLDER, 'pip-cache'),
     PIP_DISABLE_PIP_VERSION_CHECK: '1',
     PIP_NO_INPUT: '1',
+    // pip asks rustc for its version, and rustup would make a folder in HOME.
+    RUSTUP_HOME: join(TOOLS_FOLDER, 'rustup'),
   }
   const venv = await run(python, ['-m', 'venv', VENV], { env })
   if (venv.code !== 0) throw new Failure(whyFailed(venv.output))
