@@ -138,7 +138,34 @@ function forwardSignals(child) {
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
   const forward = (signal) => child.kill(signal)
   for (const signal of signals) process.on(signal, forward)
-  return () => signals.forEach((signal) => process.off(signal, forward))
+  const watch = watchNpm(() => child.kill('SIGTERM'))
+  return () => {
+    clearInterval(watch)
+    signals.forEach((signal) => process.off(signal, forward))
+  }
+}
+
+/**
+ * Calls `stop` when the npm that started us is gone: npm hands SIGTERM to the shell between it and
+ * us, and that shell ends without telling us.
+ */
+function watchNpm(stop) {
+  if (!process.env.npm_lifecycle_event) return undefined
+  const parent = process.ppid
+  const npm = npmAbove(parent)
+  const isGone = () => process.ppid !== parent || (npm !== undefined && !existsSync(`/proc/${npm}`))
+  return setInterval(() => isGone() && stop(), 300).unref()
+}
+
+/** The process above the shell that runs us. Only Linux tells it; elsewhere the shell is watched. */
+function npmAbove(parent) {
+  try {
+    const isShell = readFileSync(`/proc/${parent}/cmdline`, 'utf8').includes('with-dependencies')
+    const status = readFileSync(`/proc/${parent}/status`, 'utf8')
+    return isShell ? Number(/^PPid:\s*(\d+)/m.exec(status)[1]) : undefined
+  } catch {
+    return undefined
+  }
 }
 
 function say(line) {
