@@ -1,5 +1,6 @@
 import type { Day, Profile } from '../profile.ts'
 import { requestFactsOf } from '../rules/facts.ts'
+import type { RequestFacts } from '../rules/facts.ts'
 import type { Rule } from '../rules/rule.ts'
 import type { Vocabulary } from '../rules/vocabulary.ts'
 import { baseCriteria } from './base-criteria.ts'
@@ -35,7 +36,7 @@ export function prepareRequest({ profile, on, tables, caseTokens }: MatchInput):
   const funding = fundingOf(profile, on, tables.funding)
   const criteria = [
     ...baseCriteria(profile, words),
-    ...preparedRules(tables).map((prepared) => ruleCriterion(prepared, facts, words)),
+    ...ruleCriteria(tables, facts),
     ...needCriteria(profile, words),
     fundingCriterion(funding),
     ...safetyCriteria(profile, geography, words),
@@ -48,6 +49,11 @@ export function prepareRequest({ profile, on, tables, caseTokens }: MatchInput):
         STEPS.indexOf(one.step) - STEPS.indexOf(other.step) || (one.ruleId < other.ruleId ? -1 : 1),
     ),
   }
+}
+
+/** The rules of a set, asked for one household. */
+export function ruleCriteria(tables: MatchTables, facts: RequestFacts): Criterion[] {
+  return preparedRules(tables).map((prepared) => ruleCriterion(prepared, facts, tables.words))
 }
 
 const prepared = new WeakMap<readonly Rule[], { words: Vocabulary; rules: PreparedRule[] }>()
