@@ -59,7 +59,8 @@ export function changeDays(
       from === null ? [] : [youthProvision, ...dublin].map((term) => addDuration(from, term))
     days.push(from, until, ...terms)
   }
-  if (member.birthDate) days.push(birthday(member.birthDate, 18), birthday(member.birthDate, 23))
+  const { birthDate } = member
+  if (birthDate) days.push(birthDate, birthday(birthDate, 18), birthday(birthDate, 23))
   for (const { start, term } of DATED_FACTS) {
     const day = dayOf(member.facts, start)
     if (day) days.push(day, addDuration(day, tables.terms[term]))
