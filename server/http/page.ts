@@ -21,20 +21,6 @@ export const PAGE = {
   total: z.number().int(),
 } as const
 
-export interface PageQuery {
-  readonly page: number
-  readonly pageSize: number
-}
-
-/** The rows of one page, with the fields of `PAGE`. */
-export function pageOf<T>(
-  all: readonly T[],
-  { page, pageSize }: PageQuery,
-): { items: T[]; page: number; pageSize: number; total: number } {
-  const start = (page - 1) * pageSize
-  return { items: all.slice(start, start + pageSize), page, pageSize, total: all.length }
-}
-
 const Paged = z.object(PAGE)
 
 /** `Link` header (RFC 8288) of a paged answer: first, prev, next, last. */

@@ -31,6 +31,7 @@ export interface Contract<I extends Input = Input, O extends z.ZodType = z.ZodTy
 
 export interface Example {
   readonly params?: Readonly<Record<string, string>>
+  readonly query?: Readonly<Record<string, string>>
   readonly body?: unknown
 }
 

@@ -5,6 +5,7 @@ const years = z.number('must be a number of years: write digits only').int().min
 const count = z.number('must be a whole number: write digits only').int().min(0).max(20)
 const iq = z.number('must be a number: write digits only').min(0).max(200)
 const yesNo = z.boolean('must be true or false: write one of these words')
+const codes = z.array(z.string().max(60)).max(20)
 const list = (values: readonly string[]) =>
   z
     .array(z.string().refine((value) => values.includes(value), oneOf(values)))
@@ -37,6 +38,7 @@ export const FEATURES: Readonly<Record<string, z.ZodType<FactValue>>> = {
   detoxOnSite: yesNo,
   somaticCare: yesNo,
   tbcRequired: yesNo,
+  interpreterOnCall: yesNo,
   ageMin: years,
   ageMax: years,
   sonsMaxAge: years,
@@ -55,6 +57,9 @@ export const FEATURES: Readonly<Record<string, z.ZodType<FactValue>>> = {
     'illegale-adoptie',
     'draagmoederschap',
   ]),
+  diets: codes,
+  culturalNeeds: codes,
+  religionOrBelief: codes,
   funder: z.string().max(60),
 }
 

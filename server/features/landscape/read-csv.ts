@@ -7,7 +7,14 @@ import type { RawRow, ReadRows, RowFault } from './landscape-rows.ts'
 const NUMBERS = ['staffed', 'funded', 'turnaroundDays', 'sleeps']
 const BOOLEANS = ['invented']
 const LISTS = ['roles']
-const LIST_FEATURES = ['languages', 'specialisms', 'exploitationForms']
+const LIST_FEATURES = [
+  'languages',
+  'specialisms',
+  'exploitationForms',
+  'diets',
+  'culturalNeeds',
+  'religionOrBelief',
+]
 const FEATURE_PREFIX = 'features.'
 
 const Parsed = z.array(

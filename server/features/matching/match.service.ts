@@ -13,7 +13,8 @@ import type { StoredMatchRun } from '../../../models/match-run.model.ts'
 import type { StoredRequest } from '../../../models/request.model.ts'
 import { canonicalJson, hashOf, sha256 } from '../../canonical-json.ts'
 import type { Deps } from '../../deps.ts'
-import { openContent, profileOf } from '../requests/request-content.ts'
+import { requireComplete } from '../requests/request-complete.ts'
+import { openContent } from '../requests/request-content.ts'
 import { findTableStore } from './table-store.ts'
 import { placeFactsOn } from './place-facts.query.ts'
 
@@ -44,7 +45,7 @@ export function evaluateRequest(
 ): MatchRun {
   const id = new Types.ObjectId()
   const inputs: RunInputs = {
-    profile: profileOf(openContent(request, theCase, deps.vault)),
+    profile: requireComplete(openContent(request, theCase, deps.vault)),
     places: placeFactsOn(on, deps),
     on,
     caseTokens: [...theCase.linkedTokens],

@@ -1,6 +1,6 @@
 import type { Deps } from '../../deps.ts'
 import { EXAMPLES } from '../../examples.ts'
-import { pageOf } from '../../http/page.ts'
+import { pageRows } from '../../page-rows.ts'
 import { route } from '../../http/route.ts'
 import type { Route } from '../../http/route.ts'
 import { acceptOffer, declineOffer } from './answer-offer.service.ts'
@@ -118,7 +118,7 @@ function readingRoutes(deps: Deps): Route[] {
         output: OfferPage,
         problems: [],
       },
-      async ({ query }, actor) => pageOf(await listOffers(query.status, actor, deps), query),
+      async ({ query }, actor) => pageRows(await listOffers(query.status, actor, deps), query),
     ),
     route(
       {

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Deps } from '../../deps.ts'
 import { EXAMPLES } from '../../examples.ts'
-import { pageOf } from '../../http/page.ts'
+import { pageRows } from '../../page-rows.ts'
 import { route } from '../../http/route.ts'
 import type { Route } from '../../http/route.ts'
 import { exampleRequest } from './request.examples.ts'
@@ -155,7 +155,7 @@ function readingRoutes(deps: Deps): Route[] {
         output: RequestPage,
         problems: [],
       },
-      async ({ query }, actor) => pageOf(await listRequests(query.status, actor, deps), query),
+      async ({ query }, actor) => pageRows(await listRequests(query.status, actor, deps), query),
     ),
   ]
 }

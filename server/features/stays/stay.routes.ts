@@ -1,7 +1,7 @@
 import { addDays } from '../../../matching/day.ts'
 import type { Deps } from '../../deps.ts'
 import { EXAMPLES } from '../../examples.ts'
-import { pageOf } from '../../http/page.ts'
+import { pageRows } from '../../page-rows.ts'
 import { route } from '../../http/route.ts'
 import type { Route } from '../../http/route.ts'
 import { listStays, presentStay, readStay } from './stay.query.ts'
@@ -119,7 +119,7 @@ function readingRoutes(deps: Deps): Route[] {
         output: StayPage,
         problems: [],
       },
-      async ({ query }, actor) => pageOf(await listStays(query.status, actor, deps), query),
+      async ({ query }, actor) => pageRows(await listStays(query.status, actor, deps), query),
     ),
     route(
       {

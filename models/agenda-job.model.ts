@@ -1,0 +1,9 @@
+import { Schema, model } from 'mongoose'
+import { STRICT } from './schema-options.ts'
+
+/** Written by Agenda itself, in its own shape; declared here so that collection and index are made at set-up. */
+const agendaJobSchema = new Schema({}, { ...STRICT, strict: false })
+agendaJobSchema.index({ name: 1, nextRunAt: 1, priority: -1, lockedAt: 1, disabled: 1 })
+
+export const AGENDA_JOBS = 'agenda-jobs'
+export const AgendaJobModel = model('AgendaJob', agendaJobSchema, AGENDA_JOBS)

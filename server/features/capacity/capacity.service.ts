@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto'
+import { PlaceModel } from '../../../models/place.model.ts'
+import type { StoredPlace } from '../../../models/place.model.ts'
+import { UnitModel } from '../../../models/unit.model.ts'
+import type { StoredUnit } from '../../../models/unit.model.ts'
+import type { Deps } from '../../deps.ts'
+import type { Actor } from '../../events/actor.ts'
+import type { EventIds } from '../../events/events.ts'
+import { transact } from '../../events/transact.ts'
+import type { Tx } from '../../events/transact.ts'
+import { Problem } from '../../problem.ts'
+import { bookPlace, touchUnits } from './booking.service.ts'
+import type { Attestation, Closure } from './capacity.schema.ts'
+import { countCapacity } from './numbers.ts'
+
+const OPEN_END = '9999-12-31'
+
+/**
+ * "This is what we see." Kept beside what the calendar says; a difference opens a discrepancy and lowers
+ * confidence, but never changes a number. Throws `not-found` for a unit of another organisation.
+ */
+export async function attestUnit(
+  unitId: string,
+  available: number,
+  actor: Actor,
+  deps: Deps,
+): Promise<Attestation> {
+  return transact(deps, actor, async (tx) => {
+    const unit = await requireUnit(unitId, tx)
+    const places = await PlaceModel.find({ unitId }, null, { session: tx.session }).lean()
+    const night = { night: tx.today, today: tx.today }
+    const derived = countCapacity(unit, places, night).available
+    const attestation = { at: tx.at, by: actor.id, available, derived }
+    await UnitModel.updateOne(
+      { _id: unitId },
+      { $set: { attestation }, $inc: { version: 1 } },
+      { session: tx.session },
+    )
+    const agrees = available === derived
+    tx.record('unit.attested', idsOf(unit), { reason: agrees ? 'agrees' : 'differs' })
+    return { unitId, at: tx.at.toISOString(), available, derived, agrees }
+  })
+}
+
+export interface NewClosure {
+  readonly from: string
+  readonly until?: string | undefined
+  readonly reason: string
+}
+
+/** Closes a place for some nights. Throws `place-taken` when somebody has one of them, and `not-found`. */
+export async function closePlace(
+  placeId: string,
+  { from, until, reason }: NewClosure,
+  actor: Actor,
+  deps: Deps,
+): Promise<Closure> {
+  return transact(deps, actor, async (tx) => {
+    const { unit } = await requirePlace(placeId, tx)
+    const id = randomUUID()
+    await bookPlace(placeId, { id, kind: 'closure', from, until: until ?? OPEN_END, reason }, tx)
+    await touchUnits([unit._id], tx)
+    tx.record('place.closed', { ...idsOf(unit), placeId }, { reason })
+    return { id, placeId, from, reason, ...(until !== undefined && { until }) }
+  })
+}
+
+/** Opens a place again from tonight. Nights that were closed stay closed in its history. Throws `not-found`. */
+export async function reopenPlace(
+  placeId: string,
+  closureId: string,
+  actor: Actor,
+  deps: Deps,
+): Promise<void> {
+  await transact(deps, actor, async (tx) => {
+    const { place, unit } = await requirePlace(placeId, tx)
+    const closure = place.bookings.find(({ id, kind }) => id === closureId && kind === 'closure')
+    if (!closure || closure.until <= tx.today) {
+      throw new Problem('not-found', 'There is no such closure of this place, or it has ended.')
+    }
+    const past = closure.from < tx.today
+    await PlaceModel.updateOne(
+      { _id: placeId, 'bookings.id': closureId },
+      past
+        ? { $set: { 'bookings.$.until': tx.today } }
+        : { $pull: { bookings: { id: closureId } } },
+      { session: tx.session },
+    )
+    await touchUnits([unit._id], tx)
+    tx.record(
+      'place.reopened',
+      { ...idsOf(unit), placeId },
+      { reason: closure.reason ?? undefined },
+    )
+  })
+}
+
+async function requirePlace(
+  placeId: string,
+  tx: Tx,
+): Promise<{ place: StoredPlace; unit: StoredUnit }> {
+  const place = await PlaceModel.findById(placeId, null, { session: tx.session }).lean()
+  if (!place) throw new Problem('not-found', 'There is no such place, or it is not yours.')
+  return { place, unit: await requireUnit(String(place.unitId), tx) }
+}
+
+/** An operator keeps its own organisation's units; the desk may act for any. */
+async function requireUnit(unitId: string, { actor, session }: Tx): Promise<StoredUnit> {
+  const own = actor.role === 'desk' ? {} : { organisationId: actor.organisationId ?? null }
+  const unit = await UnitModel.findOne({ _id: unitId, ...own }, null, { session }).lean()
+  if (!unit) throw new Problem('not-found', 'There is no such unit, or it is not yours.')
+  return unit
+}
+
+function idsOf({ _id, organisationId, region }: StoredUnit): EventIds {
+  return {
+    unitIds: [String(_id)],
+    organisationIds: [String(organisationId)],
+    regions: [region],
+  }
+}

@@ -1,0 +1,64 @@
+import type { StoredBooking } from '../../../models/place.model.ts'
+import type { Deps } from '../../deps.ts'
+import type { Actor } from '../../events/actor.ts'
+import { dayOf } from '../../today.ts'
+import type { BoardUnit } from './board.ts'
+import { presentUnit, requireBoardUnit } from './capacity.query.ts'
+import type { UnitDetail } from './capacity.schema.ts'
+import { countSeats, existsOn, placeState } from './numbers.ts'
+
+const OPEN_END = '9999-12-31'
+
+/** A unit with its places, calendar, programmes and criteria. No booking says whose it is. Throws `not-found`. */
+export function unitDetail(unitId: string, actor: Actor, deps: Deps): UnitDetail {
+  const entry = requireBoardUnit(unitId, actor, deps)
+  const today = dayOf(deps.now())
+  const { unit, places } = entry
+  const { attestation } = unit
+  return {
+    ...presentUnit(entry, deps),
+    places: places
+      .filter((place) => existsOn(place, today))
+      .map((place) => ({
+        placeId: String(place._id),
+        label: place.label,
+        kind: place.kind,
+        sleeps: place.sleeps,
+        ...(place.programme && { programme: place.programme }),
+        state: placeState(place, today, today),
+        bookings: place.bookings.filter(({ until }) => until >= today).map(presentBooking),
+        invented: place.invented,
+      })),
+    programmes: presentProgrammes(entry, today),
+    criteria: { ...unit.features },
+    ...(attestation && {
+      attestation: {
+        unitId,
+        at: attestation.at.toISOString(),
+        available: attestation.available,
+        derived: attestation.derived,
+        agrees: attestation.available === attestation.derived,
+      },
+    }),
+  }
+}
+
+function presentBooking({ id, kind, from, until, present, reason }: StoredBooking) {
+  return {
+    ...{ id, kind, from },
+    ...(until !== OPEN_END && { until }),
+    ...(present != null && { present }),
+    ...(reason && { reason }),
+  }
+}
+
+function presentProgrammes(
+  { places, programmes }: BoardUnit,
+  today: string,
+): UnitDetail['programmes'] {
+  const seats = new Map(countSeats(places, today, today).map((sum) => [sum.programme, sum]))
+  return programmes.map(({ code, kind, nameNl, nameEn }) => {
+    const sum = seats.get(code)
+    return { code, kind, nameNl, nameEn, seats: sum?.seats ?? 0, free: sum?.free ?? 0 }
+  })
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { REQUEST_STATUSES, WAIT_STATUSES } from '../../../models/request.model.ts'
+import { PAGE, PAGE_QUERY } from '../../http/page.ts'
+import { NONE } from '../../http/route.ts'
+
+export const WaitlistQuery = z.object({
+  params: NONE,
+  query: z.strictObject({
+    ...PAGE_QUERY,
+    class: z.coerce.number().int().min(1).max(4).optional(),
+    region: z.string().max(60).optional(),
+  }),
+  body: NONE,
+})
+
+export const WaitlistItem = z
+  .object({
+    requestId: z.string(),
+    /** Place on the national list, whatever part of it is shown. */
+    position: z.number().int(),
+    class: z.number().int(),
+    waitStatus: z.enum(WAIT_STATUSES),
+    waitingDays: z.number().int(),
+    waitingSince: z.string(),
+    because: z.array(z.object({ code: z.string(), textNl: z.string(), textEn: z.string() })),
+    openOffers: z.number().int(),
+    region: z.string(),
+    status: z.enum(REQUEST_STATUSES),
+    complexity: z.number().int(),
+    decideBy: z.iso.datetime().optional(),
+  })
+  .meta({ id: 'WaitlistItem' })
+export type WaitlistItem = z.input<typeof WaitlistItem>
+
+export const Waitlist = z
+  .object({ asOf: z.iso.datetime(), ...PAGE, items: z.array(WaitlistItem) })
+  .meta({ id: 'Waitlist' })
