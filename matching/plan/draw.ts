@@ -1,9 +1,11 @@
+import type { Id } from './faults.ts'
+
 /**
  * The draw that settles ties: a number from 0 up to 2^53 that only the seed and the id decide, so
  * that anyone can repeat it and the order of the input cannot touch it.
  * FNV-1a over UTF-16 units in two lanes, finished with MurmurHash3's mixer (public domain).
  */
-export function draw(seed: string, id: string): number {
+export function draw(seed: string, id: Id): number {
   const text = `${seed}\u0000${id}`
   let low = 0x811c9dc5
   let high = 0x9747b28c
@@ -25,7 +27,7 @@ export function mix(bits: number): number {
 }
 
 /** Order by draw, then by id: the second only matters when two draws are equal. */
-export function byDraw(seed: string, ids: readonly string[]): (a: number, b: number) => number {
+export function byDraw(seed: string, ids: readonly Id[]): (a: number, b: number) => number {
   const draws = Float64Array.from(ids, (id) => draw(seed, id))
   return (a, b) => (draws[a] ?? 0) - (draws[b] ?? 0) || (String(ids[a]) < String(ids[b]) ? -1 : 1)
 }

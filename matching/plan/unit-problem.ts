@@ -1,6 +1,8 @@
+import type { Id } from './faults.ts'
+
 /** A household that waits for one place. Class 1 is the most urgent; waiting in days, 0 or more. */
 export interface WaitingHousehold {
-  readonly id: string
+  readonly id: Id
   readonly class: number
   readonly waitingDays: number
 }
@@ -18,7 +20,7 @@ export interface FittingPairs {
 /** The unit model: every household takes one place that fits it, or waits. Ids are unique. */
 export interface UnitProblem {
   readonly households: readonly WaitingHousehold[]
-  readonly places: readonly { readonly id: string }[]
+  readonly places: readonly { readonly id: Id }[]
   readonly pairs: FittingPairs
   /** Settles ties; recorded with the plan. */
   readonly seed: string

@@ -83,7 +83,8 @@ describe('the checker of plans', () => {
     it(`catches ${name}`, () => {
       const failed = failing(change)
 
-      for (const promise of promises) assert.ok(failed.includes(promise), `${promise}: ${failed}`)
+      for (const promise of promises)
+        assert.ok(failed.includes(promise), `${promise}: ${failed.join()}`)
     })
   }
 
