@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process'
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { findOrInstallBrowser } from './browser.ts'
-import { createTestDatabase, handOver } from './database/test-database.ts'
+import { type TestDatabase, createTestDatabase, handOver } from './database/test-database.ts'
 import { explain, runProgram } from './support/failure.ts'
-import { PROJECT_FOLDER, TOOLS_FOLDER } from './support/folders.ts'
+import { PROJECT_FOLDER } from './support/folders.ts'
 import { given, stopSignal } from './support/processes.ts'
 
 const USAGE = `npm test [-- FILES AND MOCHA OPTIONS]
@@ -44,7 +44,7 @@ async function test(mochaArguments: string[]): Promise<Totals> {
   if (existsSync(join(PROJECT_FOLDER, 'test/browser'))) await findOrInstallBrowser(say)
   const database = await createTestDatabase(say)
   try {
-    return await runMocha(mochaArguments, handOver(database), stop)
+    return await runMocha(mochaArguments, database, stop)
   } finally {
     await database.close()
   }
@@ -52,21 +52,18 @@ async function test(mochaArguments: string[]): Promise<Totals> {
 
 async function runMocha(
   mochaArguments: string[],
-  handedOver: Record<string, string>,
+  database: TestDatabase,
   stop: Promise<void>,
 ): Promise<Totals> {
-  const file = join(TOOLS_FOLDER, 'tests', `totals-${process.pid}.json`)
-  try {
-    const reporter = join(import.meta.dirname, 'mocha-reporter.mjs')
-    const mocha = join(PROJECT_FOLDER, 'node_modules/mocha/bin/mocha.js')
-    const env = { ...process.env, ...handedOver, TEST_TOTALS_FILE: file }
-    const named = mochaArguments.some((argument) => existsSync(join(PROJECT_FOLDER, argument)))
-    const wanted = named ? mochaArguments : [...mochaArguments, ALL_TESTS]
-    const code = await runToEnd([mocha, '--reporter', reporter, ...wanted], env, stop)
-    return readTotals(file, code)
-  } finally {
-    rmSync(file, { force: true })
-  }
+  const totals = join(database.folder, 'totals.json')
+  const reporter = join(import.meta.dirname, 'mocha-reporter.mjs')
+  // Mocha's inner program: the outer one starts it and does not hand on SIGTERM.
+  const mocha = ['--import', 'tsx', 'node_modules/mocha/lib/cli/cli.js', '--reporter', reporter]
+  const env = { ...process.env, ...handOver(database), TEST_TOTALS_FILE: totals }
+  const named = mochaArguments.some((argument) => existsSync(join(PROJECT_FOLDER, argument)))
+  const wanted = named ? mochaArguments : [...mochaArguments, ALL_TESTS]
+  const code = await runToEnd([...mocha, ...wanted], env, stop)
+  return readTotals(totals, code)
 }
 
 function runToEnd(

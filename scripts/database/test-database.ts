@@ -14,11 +14,16 @@ const HANDED_OVER = 'TEST_DATABASE_URI'
 const Mark = z.object({ pid: z.number(), started: z.string() })
 const Left = z.object({ server: Mark })
 
+export interface TestDatabase extends LocalDatabase {
+  /** For the files of this run; removed with the database. */
+  folder: string
+}
+
 /**
  * An empty database for one run of the tests, under a name of its own; `close` removes it with all
  * its files. What an earlier run left behind when it was killed is cleaned up first.
  */
-export async function createTestDatabase(log: (line: string) => void): Promise<LocalDatabase> {
+export async function createTestDatabase(log: (line: string) => void): Promise<TestDatabase> {
   await removeLeftOvers()
   const name = `onderdak-test-${process.pid}-${randomBytes(4).toString('hex')}`
   const folder = join(TESTS_FOLDER, name)
@@ -32,7 +37,7 @@ export async function createTestDatabase(log: (line: string) => void): Promise<L
     await database.close()
     rmSync(folder, { recursive: true, force: true })
   }
-  return { ...database, uri, close }
+  return { ...database, uri, folder, close }
 }
 
 /** The database of the run this process belongs to, or a new one when a test file is run by hand. */
