@@ -91,7 +91,7 @@ function whyFailed(output: string): string {
   if (/No space left|Errno 28/i.test(output)) return DISK_FULL
   const lines = output.trim().split('\n')
   const reason = lines.findLast((line) => line.startsWith('ERROR:')) ?? lines.at(-1) ?? ''
-  if (/connection|resolution|timed out|ProxyError|SSLError/i.test(output)) {
+  if (/connection|resolution|timed out|ProxyError|SSLError|from versions: none/i.test(output)) {
     return `SecantusDB could not be fetched: check the network connection, or ${THREE_WAYS}.`
   }
   return `SecantusDB could not be installed (${reason.trim()}): ${THREE_WAYS}.`
