@@ -2,7 +2,7 @@
 //   node scripts/with-dependencies.mjs scripts/start.ts [arguments]
 // Everything it says goes to standard error, so that a script may print JSON on standard output.
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, statfsSync } from 'node:fs'
 import { constants } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -104,12 +104,18 @@ function npmProgram() {
 }
 
 function whyNpmFailed(output, code) {
-  if (/ENOSPC|no space left/i.test(output)) return diskFull()
+  if (/ENOSPC|no space left/i.test(output) || isDiskFull()) return diskFull()
   if (/spawn npm ENOENT/.test(output)) return 'npm was not found: install it together with Node.'
   if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|network/i.test(output)) {
     return 'The dependencies could not be fetched: check the network connection and try again.'
   }
   return `Installing the dependencies failed (npm ci ended with ${code}): see the lines above.`
+}
+
+/** npm says nothing at all when it cannot write its own log. */
+function isDiskFull() {
+  const { bavail, bsize } = statfsSync(root)
+  return bavail * bsize < 10_000_000
 }
 
 function diskFull() {
