@@ -9,15 +9,17 @@ import type { MatrixRow } from './tables.ts'
  * What the residence status alone says about a title, read from the matrix.
  *
  * 1. No row: the title does not arise under this status.
- * 2. The row names another title of the group: that one applies instead.
- * 3. Otherwise the row's outcome, article and conditions.
+ * 2. Someone who filed a report may be a witness instead of a victim: that title stands beside the row's.
+ * 3. The row names another title of the group: that one applies instead.
+ * 4. Otherwise the row's outcome, article and conditions.
  */
 export function statusFinding(context: TitleContext): Finding {
   const { title, held, tables } = context
   const [row, ...alike] = tables.rowsFor(title.code, held.status)
   if (!row) return { ...unruled(context), because: [sentence('no', context)] }
   const instead = row.fundingTitle === null ? undefined : tables.titles.get(row.fundingTitle)
-  if (instead && instead.code !== title.code && !alsoHere(context)) {
+  if (isWitnessTitle(context)) return { ...unruled(context), ...judged(row.outcome, context) }
+  if (instead && instead.code !== title.code) {
     return { ...ruled([row, ...alike], 'no'), because: [otherTitle(context, instead)] }
   }
   const conditions = row.conditions.map(conditionText)
@@ -25,9 +27,13 @@ export function statusFinding(context: TitleContext): Finding {
   return { ...ruled([row, ...alike], row.outcome), manualReview: row.manualReview, because }
 }
 
-/** Someone who filed a report may be a witness instead of a victim: Rvb 2(1)b beside 2(1)a. */
-function alsoHere({ title, held }: TitleContext): boolean {
+/** Rvb 2(1)b beside 2(1)a, which the row names. */
+function isWitnessTitle({ title, held }: TitleContext): boolean {
   return title.code === 'RVB-B' && held.status === STATUS.report
+}
+
+function judged(outcome: Outcome, context: TitleContext): Pick<Finding, 'outcome' | 'because'> {
+  return { outcome, because: [sentence(outcome, context)] }
 }
 
 /** A title that stands in two groups of the matrix gets the articles of both rows. */
