@@ -44,7 +44,7 @@ const WaitNorm = z.object({
   urgencyClass: z.number().optional(),
   duration: z.string().nullable(),
 })
-const Matrix = z.object({ statuses: z.array(z.object({ code: z.string() })) })
+const Matrix = z.object({ statuses: z.array(Labelled) })
 
 export type FacilityType = z.output<typeof FacilityType>
 export type RefusalReason = z.output<typeof RefusalReason>
@@ -64,7 +64,7 @@ export interface Reference {
   readonly policeRegions: ByCode<z.output<typeof Region>>
   /** Centrumgemeenten vrouwenopvang: what "region" means in the API. */
   readonly regions: ByCode<Municipality>
-  readonly statuses: ReadonlySet<string>
+  readonly statuses: ByCode<z.output<typeof Labelled>>
   /** Urgency class > term (ISO 8601) within which it must be decided. */
   readonly urgencyTerms: ReadonlyMap<number, string>
 }
@@ -83,7 +83,7 @@ export function readReference(folder: string): Reference {
     municipalities: byCode(municipalities),
     policeRegions: byCode(policeRegions),
     regions: byCode(municipalities.filter(({ isCentrumgemeenteVo }) => isCentrumgemeenteVo)),
-    statuses: new Set(read('residence-matrix', Matrix).statuses.map(({ code }) => code)),
+    statuses: byCode(read('residence-matrix', Matrix).statuses),
     urgencyTerms: new Map(
       read('wait-norms', z.array(WaitNorm)).flatMap(({ kind, urgencyClass, duration }) =>
         kind === 'urgency-class' && urgencyClass !== undefined && duration !== null

@@ -1,0 +1,47 @@
+import express from 'express'
+import type { Express } from 'express'
+import helmet from 'helmet'
+import type { Deps } from './deps.ts'
+import { errorHandler, notFound } from './http/error-handler.ts'
+import { createMetrics, mountHealth } from './http/health.ts'
+import type { Readiness } from './http/health.ts'
+import { jsonOnly, mount } from './http/mount.ts'
+import { requestLog } from './http/request-log.ts'
+import { API_VERSION, openApi } from './openapi.ts'
+import { allRoutes } from './routes.ts'
+import { dayOf } from './today.ts'
+import { mountPages } from './web/pages.ts'
+
+const LARGEST_BODY = '256kb'
+
+/** The whole service as an Express app. Opens nothing: no port, no connection. */
+export function createApp(deps: Deps, readiness: Readiness): Express {
+  const app = express()
+  const metrics = createMetrics()
+  app.disable('x-powered-by')
+  // A trailing slash is another, unknown address (NL API Design Rules, /core/no-trailing-slash).
+  app.enable('strict routing')
+  app.use(requestLog(deps, metrics))
+  app.use(helmet({ strictTransportSecurity: { maxAge: 31_536_000 } }))
+  app.use('/v1', (_req, res, next) => {
+    res.set({ 'API-Version': API_VERSION, 'Cache-Control': 'no-store' })
+    next()
+  })
+  mountHealth(app, deps, readiness, metrics)
+  mountDocument(app, deps)
+  app.use('/v1', jsonOnly, express.json({ limit: LARGEST_BODY, strict: false }))
+  for (const route of allRoutes(deps)) mount(app, route, deps)
+  mountPages(app, deps)
+  app.use(notFound)
+  app.use(errorHandler(deps))
+  return app
+}
+
+/** The API's own description: public, and readable from any website. */
+function mountDocument(app: Express, deps: Deps): void {
+  const contracts = allRoutes(deps).map(({ contract }) => contract)
+  app.get('/v1/openapi.json', (_req, res) => {
+    res.set('Access-Control-Allow-Origin', '*')
+    res.json(openApi(contracts, deps.config.publicUrl, dayOf(deps.now())))
+  })
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { PAGE, PAGE_QUERY } from '../../http/page.ts'
+import { NONE } from '../../http/route.ts'
+
+export const AuditQuery = z.object({
+  params: NONE,
+  query: z.strictObject({
+    ...PAGE_QUERY,
+    caseToken: z.string().max(64).optional(),
+    actorId: z.string().max(64).optional(),
+    act: z.string().max(60).optional(),
+    from: z.iso.datetime().optional(),
+    until: z.iso.datetime().optional(),
+  }),
+  body: NONE,
+})
+
+export const AuditEntry = z
+  .object({
+    id: z.string(),
+    act: z.string(),
+    at: z.iso.datetime(),
+    actor: z.object({ id: z.string(), role: z.string(), organisationId: z.string().optional() }),
+    ids: z.record(z.string(), z.unknown()),
+    caseTokens: z.array(z.string()),
+    fields: z.array(z.string()),
+    purpose: z.string(),
+    reason: z.string().optional(),
+    seal: z.number().int().optional(),
+  })
+  .meta({ id: 'AuditEntry' })
+
+export const AuditPage = z.object({ ...PAGE, items: z.array(AuditEntry) })

@@ -1,0 +1,65 @@
+import type { Deps } from '../deps.ts'
+import type { DomainEvent, EventIds } from '../events/events.ts'
+import { presentUnit } from '../features/capacity/capacity.query.ts'
+import type { Live } from './messages.ts'
+import { organisationRoom, regionRoom, roleRoom } from './rooms.ts'
+
+/**
+ * Tells this node's own sockets what happened: every node follows the outbox itself. Subscribed after the
+ * capacity board, so that numbers are those after the change.
+ */
+export function broadcast(live: Live, deps: Deps): void {
+  deps.bus.subscribe(({ name, ids }) => {
+    if (name === 'session.revoked') disconnectSession(live, ids)
+    tellCapacity(live, ids, deps)
+    tellPeople(live, { name, ids })
+  })
+}
+
+function tellCapacity(live: Live, { unitIds = [] }: EventIds, deps: Deps): void {
+  for (const unitId of unitIds) {
+    const entry = deps.board.unit(unitId)
+    if (!entry) continue
+    const { organisationId, region } = entry.unit
+    live.local
+      .to([
+        ...['desk', 'coordinator', 'admin'].map(roleRoom),
+        organisationRoom(String(organisationId), 'operator'),
+        regionRoom(region),
+      ])
+      .emit('capacity:changed', presentUnit(entry, deps))
+  }
+}
+
+function tellPeople(live: Live, { name, ids }: Pick<DomainEvent, 'name' | 'ids'>): void {
+  const { requestId, offerId, stayId, status } = ids
+  if (status === undefined) return
+  const [about] = name.split('.')
+  if (about === 'offer' && offerId !== undefined) {
+    audience(live, ids, ['operator', 'coordinator']).emit('offer:changed', { offerId, status })
+  }
+  if (about === 'stay' && stayId !== undefined) {
+    audience(live, ids, ['operator', 'coordinator']).emit('stay:changed', { stayId, status })
+  }
+  if (about === 'request' && requestId !== undefined) {
+    const hearers = audience(live, ids, ['coordinator'])
+    hearers.emit('request:changed', { requestId, status })
+    if (status !== 'draft') hearers.emit('waitlist:changed', { requestId, status })
+  }
+}
+
+/** The desk, the organisations concerned, and their regions; drafts are their author's own. */
+function audience(live: Live, ids: EventIds, roles: readonly string[]) {
+  const { organisationIds = [], regions = [], status } = ids
+  const organisations = organisationIds.flatMap((id) =>
+    roles.map((role) => organisationRoom(id, role)),
+  )
+  const others = status === 'draft' ? [] : regions.map(regionRoom)
+  return live.local.to([roleRoom('desk'), ...organisations, ...others])
+}
+
+function disconnectSession(live: Live, { sessionId }: EventIds): void {
+  for (const socket of live.sockets.values()) {
+    if (sessionId !== undefined && socket.data.sessionId === sessionId) socket.disconnect(true)
+  }
+}

@@ -1,0 +1,28 @@
+import type { Deps } from './deps.ts'
+import { capacityRoutes } from './features/capacity/capacity.routes.ts'
+import { auditRoutes } from './features/governance/audit.routes.ts'
+import { landscapeRoutes } from './features/landscape/landscape.routes.ts'
+import { matchRoutes } from './features/matching/match.routes.ts'
+import { offerRoutes } from './features/offers/offer.routes.ts'
+import { requestRoutes } from './features/requests/request.routes.ts'
+import { stayRoutes } from './features/stays/stay.routes.ts'
+import { sessionRoutes } from './features/users/session.routes.ts'
+import { waitlistRoutes } from './features/waitlist/waitlist.routes.ts'
+import type { Route } from './http/route.ts'
+import { referenceRoutes } from './reference/reference.routes.ts'
+
+/** Every endpoint of the service, in the order in which its documentation shows them. */
+export function allRoutes(deps: Deps): Route[] {
+  return [
+    ...sessionRoutes(deps),
+    ...capacityRoutes(deps),
+    ...requestRoutes(deps),
+    ...matchRoutes(deps),
+    ...offerRoutes(deps),
+    ...stayRoutes(deps),
+    ...waitlistRoutes(deps),
+    ...landscapeRoutes(deps),
+    ...auditRoutes(deps),
+    ...referenceRoutes(deps),
+  ]
+}
