@@ -46,6 +46,15 @@ const member = fc
     return birthDate === null ? rest : { ...rest, birthDate }
   })
 
+/** Facts that settle a title, with that title. */
+const PAID_BY_FACT = [
+  ['medicalCover', 'ZVW'],
+  ['wlzIndication', 'WLZ'],
+  ['youthHelpBefore18', 'JW'],
+  ['groupAction', 'SZW-GROEP'],
+  ['witnessReport', 'RVB-B'],
+] as const
+
 describe('titles of a person', () => {
   it('do not depend on the order in which statuses are given', () => {
     fc.assert(
@@ -151,15 +160,6 @@ describe('titles of a person', () => {
     ])
   })
 })
-
-/** Facts that settle a title, with that title. */
-const PAID_BY_FACT = [
-  ['medicalCover', 'ZVW'],
-  ['wlzIndication', 'WLZ'],
-  ['youthHelpBefore18', 'JW'],
-  ['groupAction', 'SZW-GROEP'],
-  ['witnessReport', 'RVB-B'],
-] as const
 
 describe('outcomes', () => {
   it('combine as one payer is enough, all must hold, only what all say is certain', () => {
