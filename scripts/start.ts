@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -92,10 +91,8 @@ async function serve(service: ServiceProcess, url: string, folder: string): Prom
 
 /** Loads the demo country, if the database is empty. */
 async function ensureDemo(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<void> {
-  const script = 'scripts/demo.ts'
-  if (!existsSync(join(PROJECT_FOLDER, script))) return
   const options = { cwd: PROJECT_FOLDER, env, stdio: 'inherit', signal } as const
-  const child = spawn(process.execPath, ['--import', 'tsx', script, 'ensure'], options)
+  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/demo.ts', 'ensure'], options)
   const code = await new Promise<number | null>((resolve, reject) => {
     child.on('error', reject)
     child.on('close', resolve)
