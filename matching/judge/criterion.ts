@@ -26,6 +26,8 @@ export interface Criterion {
   readonly legalBasis?: LegalBasis
   /** Whether a "yes" is worth telling to a coordinator. */
   readonly tellsYes: boolean
+  /** The answer when it is the same for every place; then no place needs to be asked. */
+  readonly everywhere?: Truth
   readonly ask: (place: PlaceFacts) => Truth
   readonly explain: (place: PlaceFacts, answer: Truth) => Bilingual
 }

@@ -10,12 +10,15 @@ import type { Criterion } from './criterion.ts'
 /** Who pays, per facility type; worked out once per request. */
 export type FundingByType = ReadonlyMap<string, HouseholdFunding>
 
-export function fundingOf(
-  { members, urgencyClass }: Profile,
-  on: Day,
-  tables: FundingTables,
-): FundingByType {
-  return householdFundingByType({ members, urgencyClass, on, tables })
+export function fundingOf({ profile, on, tables }: FundingInput): FundingByType {
+  const { members, urgencyClass } = profile
+  return householdFundingByType({ members, urgencyClass, on, tables: tables.funding })
+}
+
+interface FundingInput {
+  readonly profile: Profile
+  readonly on: Day
+  readonly tables: Readonly<{ funding: FundingTables }>
 }
 
 /**

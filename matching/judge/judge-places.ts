@@ -21,6 +21,8 @@ export interface JudgedPlaces {
   readonly open: Uint32Array
   /** How many criteria block each place, as binary digits spread over bit sets, lowest first. */
   readonly blockCount: readonly Uint32Array[]
+  /** How many criteria are unknown of each place, likewise. */
+  readonly openCount: readonly Uint32Array[]
 }
 
 /**
@@ -38,26 +40,29 @@ export function judgePlaces(index: PlaceIndex, criteria: readonly Criterion[]): 
     hard.map(({ no }) => no),
     index.words,
   )
+  const openCount = countBits(
+    hard.map(({ open }) => open),
+    index.words,
+  )
   return {
     index,
     hard,
     soft: asked.filter(({ criterion }) => criterion.step === 'soft'),
     blocked: union(blockCount, index.words),
-    open: union(
-      hard.map(({ open }) => open),
-      index.words,
-    ),
+    open: union(openCount, index.words),
     blockCount,
+    openCount,
   }
 }
 
 function askGroups(index: PlaceIndex, criterion: Criterion): AskedCriterion {
-  const grouping = index.groupBy(criterion.reads)
-  const answers = grouping.examples.map((place) => criterion.ask(place))
-  const [no, open] = [
-    placesWith('no', answers, grouping, index),
-    placesWith('unknown', answers, grouping, index),
-  ]
+  const { everywhere } = criterion
+  const grouping = index.groupBy(everywhere === undefined ? criterion.reads : [])
+  const answers = grouping.examples.map((place) => everywhere ?? criterion.ask(place))
+  // Points need no bit sets: they are added up for the places that fit.
+  if (criterion.step === 'soft') return { criterion, grouping, answers, no: NOWHERE, open: NOWHERE }
+  const no = placesWith('no', answers, grouping, index)
+  const open = placesWith('unknown', answers, grouping, index)
   return { criterion, grouping, answers, no, open }
 }
 
@@ -119,12 +124,53 @@ function addWord(digits: readonly Uint32Array[], word: number, bits: number): vo
   }
 }
 
+/**
+ * Places by the number that vertical counters say of them, lowest number first, until `limit` places
+ * are found; those with the same number together, in the order of the index.
+ */
+export function placesByCount(
+  digits: readonly Uint32Array[],
+  wanted: Uint32Array,
+  limit: number,
+): number[][] {
+  const found: number[][] = []
+  let total = 0
+  for (let count = 0; count < 1 << digits.length && total < limit; count += 1) {
+    const places = placesCounted(digits, wanted, count)
+    total += places.length
+    found.push(places)
+  }
+  return found
+}
+
+function placesCounted(
+  digits: readonly Uint32Array[],
+  wanted: Uint32Array,
+  count: number,
+): number[] {
+  const places: number[] = []
+  for (let word = 0; word < wanted.length; word += 1) {
+    let bits = wanted[word] ?? 0
+    for (let power = 0; bits !== 0 && power < digits.length; power += 1) {
+      const digit = digits[power]?.[word] ?? 0
+      bits &= (count >>> power) & 1 ? digit : ~digit
+    }
+    pushBits(bits, word, places)
+  }
+  return places
+}
+
+/** Appends the places whose bits are set in one word. */
+export function pushBits(bits: number, word: number, places: number[]): void {
+  let left = bits
+  while (left !== 0) {
+    const lowest = left & -left
+    places.push(word * 32 + 31 - Math.clz32(lowest))
+    left ^= lowest
+  }
+}
+
 /** Whether a bit set holds a place; an empty set holds none. */
 export function holds(set: Uint32Array, place: number): boolean {
   return (((set[place >>> 5] ?? 0) >>> (place & 31)) & 1) === 1
-}
-
-/** How many criteria block a place. */
-export function blocksOf({ blockCount }: JudgedPlaces, place: number): number {
-  return blockCount.reduce((sum, digit, power) => sum + (holds(digit, place) ? 1 << power : 0), 0)
 }

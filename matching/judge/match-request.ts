@@ -1,20 +1,14 @@
 import type { PlaceFacts } from '../place-facts.ts'
 import { relaxationsOf } from '../relaxations/relaxations.ts'
-import { judgePlaces } from './judge-places.ts'
+import { judgeRequest } from './match-page.ts'
+import type { Draw } from './match-page.ts'
 import { indexPlaces } from './place-index.ts'
-import { rankPlaces } from './rank-places.ts'
-import { explainerOf } from './reasons.ts'
 import { prepareRequest } from './request-criteria.ts'
 import type { MatchInput } from './request-criteria.ts'
-import { titlesAt } from './funding-criterion.ts'
 import type { MatchResult, PlaceVerdict, Verdict } from './result.ts'
-import { fingerprint } from './tie.ts'
 
-export interface MatchRequest extends MatchInput {
+export interface MatchRequest extends MatchInput, Draw {
   readonly places: readonly PlaceFacts[]
-  /** Seed and request id of the draw between equals; recorded, so that a run can be repeated. */
-  readonly seed?: string
-  readonly requestId?: string
 }
 
 /**
@@ -22,32 +16,14 @@ export interface MatchRequest extends MatchInput {
  * in whatever order the places come.
  */
 export function matchRequest(input: MatchRequest): MatchResult {
-  const { criteria, funding } = prepareRequest(input)
-  const judged = judgePlaces(indexPlaces(input.places), criteria)
-  const { fits, assess, blocked, scores } = rankPlaces(judged, seedOf(input))
-  const explain = explainerOf(judged)
-  const titles = new Map([...funding.keys()].map((type) => [type, titlesAt(funding, type)]))
-  const verdictOf = (position: number, verdict: Verdict): PlaceVerdict[] => {
-    const place = input.places[position]
-    if (place === undefined) return []
-    const { placeId, unitId, facilityType } = place
-    const reasons = explain.reasonsFor(position, verdict)
-    const points = verdict === 'fits' ? explain.pointsFor(position) : []
-    const payers = titles.get(facilityType) ?? []
-    return [{ placeId, unitId, verdict, rank: null, score: null, reasons, funding: payers, points }]
-  }
+  const request = judgeRequest(indexPlaces(input.places), prepareRequest(input), input)
+  const { judged, ranked, verdictAt } = request
+  const each = (verdict: Verdict): PlaceVerdict[] =>
+    Array.from(ranked[verdict]).flatMap((_, rank) => verdictAt(rank, verdict))
   return {
     on: input.on,
     ruleSetVersion: input.tables.ruleSetVersion,
-    verdicts: [
-      ...fits
-        .flatMap((place) =>
-          verdictOf(place, 'fits').map((fit) => ({ ...fit, score: scores[place] ?? 0 })),
-        )
-        .map((fit, position) => ({ ...fit, rank: position + 1 })),
-      ...assess.flatMap((place) => verdictOf(place, 'assess')),
-      ...blocked.flatMap((place) => verdictOf(place, 'blocked')),
-    ],
+    verdicts: [...each('fits'), ...each('assess'), ...each('blocked')],
     relaxations: relaxationsOf(judged),
   }
 }
@@ -58,8 +34,4 @@ export function judgeOne({
   ...input
 }: MatchInput & { readonly place: PlaceFacts }): PlaceVerdict | undefined {
   return matchRequest({ ...input, places: [place] }).verdicts[0]
-}
-
-export function seedOf({ seed = '', requestId = '' }: MatchRequest): number {
-  return fingerprint(`${seed}:${requestId}`)
 }

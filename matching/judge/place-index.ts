@@ -17,14 +17,15 @@ export interface Grouping {
 
 /** Places prepared for many requests. Do not change them afterwards. */
 export interface PlaceIndex {
+  /** In the order of their ids, so that the order in which they came can change nothing. */
   readonly places: readonly PlaceFacts[]
   /** 32-bit words needed for one bit per place. */
   readonly words: number
   readonly groupBy: (columns: readonly string[]) => Grouping
   /** Fingerprint of each id, for the seeded draw. */
   readonly fingerprints: Uint32Array
-  /** Confidence of each vacancy in thousandths. */
-  readonly confidence: Uint32Array
+  /** How unsure each vacancy is, in thousandths: 0 is certain. */
+  readonly doubts: Uint32Array
 }
 
 const indexes = new WeakMap<readonly PlaceFacts[], PlaceIndex>()
@@ -36,13 +37,14 @@ export function indexPlaces(places: readonly PlaceFacts[]): PlaceIndex {
   return found
 }
 
-function makeIndex(places: readonly PlaceFacts[]): PlaceIndex {
+function makeIndex(unsorted: readonly PlaceFacts[]): PlaceIndex {
+  const places = unsorted.toSorted((one, other) => (one.placeId < other.placeId ? -1 : 1))
   const groupings = new Map<string, Grouping>()
   return {
     places,
     words: Math.ceil(places.length / 32),
     fingerprints: Uint32Array.from(places, ({ placeId }) => fingerprint(placeId)),
-    confidence: Uint32Array.from(places, ({ confidence }) => Math.round(confidence * 1000)),
+    doubts: Uint32Array.from(places, ({ confidence }) => Math.round(1000 * (1 - confidence))),
     groupBy: (columns) => {
       const key = columns.join(' ')
       const found = groupings.get(key) ?? group(places, columns)

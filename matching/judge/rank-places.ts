@@ -1,72 +1,83 @@
-import type { PlaceFacts } from '../place-facts.ts'
-import { blocksOf, holds } from './judge-places.ts'
+import { placesByCount, pushBits } from './judge-places.ts'
 import type { JudgedPlaces } from './judge-places.ts'
+import { sortPlaces } from './sort-places.ts'
 import { lotOf } from './tie.ts'
 
-/** Positions in the list of places, in order. */
+/** Positions in the index, in order. */
 export interface RankedPlaces {
   /** Best first: points, then confidence of the vacancy, then the seeded draw. */
-  readonly fits: readonly number[]
+  readonly fits: ArrayLike<number>
   /** Fewest open questions first. */
-  readonly assess: readonly number[]
+  readonly assess: ArrayLike<number>
   /** Nearest misses first: fewest blocking criteria. */
-  readonly blocked: readonly number[]
+  readonly blocked: ArrayLike<number>
   /** Points of each place; only meaningful for a place that fits. */
   readonly scores: Int32Array
 }
 
-/** Puts judged places in their published order. The order in which they came in changes nothing. */
-export function rankPlaces(judged: JudgedPlaces, seed: number): RankedPlaces {
-  const { index } = judged
-  const fits: number[] = []
-  const assess: number[] = []
-  const blocked: number[] = []
-  for (let place = 0; place < index.places.length; place += 1) {
-    if (holds(judged.blocked, place)) blocked.push(place)
-    else if (holds(judged.open, place)) assess.push(place)
-    else fits.push(place)
-  }
+/** No score leaves this range, so that it makes a short sorting key. */
+const MOST_POINTS = 1023
+const SCORE_BITS = 11
+/** Doubt is kept in thousandths. */
+const DOUBT_BITS = 10
+/** Four million lots are enough to part equals; whoever draws the same lot goes by id. */
+const LOT_BITS = 22
+
+/**
+ * Puts judged places in their published order. All that fit are ranked; of the others only as many
+ * as asked for, with those that are as near.
+ */
+export function rankPlaces(judged: JudgedPlaces, seed: number, others = Infinity): RankedPlaces {
+  const { index, blocked, open } = judged
+  const { words, doubts, fingerprints } = index
+  const fits = placesIn(words, (word) => ~((blocked[word] ?? 0) | (open[word] ?? 0)), index.places)
+  const assessed = Uint32Array.from(open, (bits, word) => bits & ~(blocked[word] ?? 0))
   const scores = scoresOf(judged, fits)
-  const lots = index.fingerprints.map((print) => lotOf(seed, print))
-  const of = (values: ArrayLike<number>, place: number): number => values[place] ?? 0
-  // Two ids may draw the same lot; the id itself then keeps the order the same on every machine.
-  const draw = (one: number, other: number): number =>
-    of(lots, one) - of(lots, other) || byId(index.places[one], index.places[other])
-  fits.sort(
-    (one, other) =>
-      of(scores, other) - of(scores, one) ||
-      of(index.confidence, other) - of(index.confidence, one) ||
-      draw(one, other),
-  )
-  const openings = countOf(assess, (place) => opensOf(judged, place))
-  const blocks = countOf(blocked, (place) => blocksOf(judged, place))
-  assess.sort((one, other) => of(openings, one) - of(openings, other) || draw(one, other))
-  blocked.sort((one, other) => of(blocks, one) - of(blocks, other) || draw(one, other))
-  return { fits, assess, blocked, scores }
-
-  function countOf(places: readonly number[], count: (place: number) => number): Int32Array {
-    const counts = new Int32Array(index.places.length)
-    for (const place of places) counts[place] = count(place)
-    return counts
+  const lots = fingerprints.map((print) => lotOf(seed, print) >>> (32 - LOT_BITS))
+  const lot = { values: lots, bits: LOT_BITS }
+  const nearest = (digits: readonly Uint32Array[], wanted: Uint32Array): number[] =>
+    placesByCount(digits, wanted, others).flatMap((places) => [
+      ...sortPlaces(Uint32Array.from(places), [lot]),
+    ])
+  return {
+    fits: sortPlaces(fits, [
+      { values: scores.map((score) => MOST_POINTS - score), bits: SCORE_BITS },
+      { values: doubts, bits: DOUBT_BITS },
+      lot,
+    ]),
+    assess: nearest(judged.openCount, assessed),
+    blocked: nearest(judged.blockCount, blocked),
+    scores,
   }
 }
 
-/** How many criteria need a human before this place can be offered. */
-function opensOf({ hard }: JudgedPlaces, place: number): number {
-  return hard.filter(({ open }) => holds(open, place)).length
+function placesIn(
+  words: number,
+  bitsOf: (word: number) => number,
+  { length }: Readonly<{ length: number }>,
+): Uint32Array {
+  const places: number[] = []
+  for (let word = 0; word < words; word += 1) pushBits(bitsOf(word), word, places)
+  // The last word has room for more places than there are.
+  return Uint32Array.from(places.filter((place) => place < length))
 }
 
-function scoresOf({ soft, index }: JudgedPlaces, places: readonly number[]): Int32Array {
+function scoresOf({ soft, index }: JudgedPlaces, places: Uint32Array): Int32Array {
   const scores = new Int32Array(index.places.length)
   for (const { criterion, grouping, answers } of soft) {
-    const points = answers.map((answer) => (answer === 'yes' ? (criterion.points ?? 0) : 0))
+    if (!answers.includes('yes')) continue
+    const points = Int32Array.from(answers, (answer) =>
+      answer === 'yes' ? (criterion.points ?? 0) : 0,
+    )
+    const { groupOf } = grouping
     for (const place of places) {
-      scores[place] = (scores[place] ?? 0) + (points[grouping.groupOf[place] ?? 0] ?? 0)
+      scores[place] = (scores[place] ?? 0) + (points[groupOf[place] ?? 0] ?? 0)
     }
   }
+  for (const place of places) scores[place] = clamp(scores[place] ?? 0)
   return scores
 }
 
-function byId(one: PlaceFacts | undefined, other: PlaceFacts | undefined): number {
-  return (one?.placeId ?? '') < (other?.placeId ?? '') ? -1 : 1
+function clamp(score: number): number {
+  return Math.max(-MOST_POINTS, Math.min(MOST_POINTS, score))
 }

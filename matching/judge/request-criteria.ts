@@ -29,11 +29,14 @@ export interface PreparedRequest {
   readonly funding: FundingByType
 }
 
-/** Every criterion of a request, in the order of the steps of a verdict, then by rule. */
-export function prepareRequest({ profile, on, tables, caseTokens }: MatchInput): PreparedRequest {
+/**
+ * Every criterion of a request, in the order of the steps of a verdict, then by rule. Who pays on a day
+ * may be handed in by whoever matches the same household again.
+ */
+export function prepareRequest(input: MatchInput, funding = fundingOf(input)): PreparedRequest {
+  const { profile, on, tables, caseTokens } = input
   const facts = requestFactsOf(profile, on)
   const { words, geography } = tables
-  const funding = fundingOf(profile, on, tables.funding)
   const criteria = [
     ...baseCriteria(profile, words),
     ...ruleCriteria(tables, facts),

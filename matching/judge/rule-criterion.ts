@@ -1,6 +1,6 @@
 import type { PlaceFacts } from '../place-facts.ts'
 import type { Facts } from '../profile.ts'
-import { compileTest } from '../rules/compile-test.ts'
+import { compileTest, compileWithoutPlace } from '../rules/compile-test.ts'
 import type { CompiledTest } from '../rules/compile-test.ts'
 import type { MemberFacts, RequestFacts } from '../rules/facts.ts'
 import { placeFactsOf } from '../rules/facts.ts'
@@ -16,20 +16,30 @@ import { explainRule, subjectsOf } from './explain-rule.ts'
 /** A rule made ready for every request of a rule set: compiled once. */
 export interface PreparedRule {
   readonly rule: Rule
-  readonly when: CompiledTest | undefined
-  readonly test: CompiledTest
+  readonly asked: CompiledRule
+  /** The same before any place is known. */
+  readonly askedWithoutPlace: CompiledRule
   readonly text: Bilingual
   readonly reads: readonly string[]
+}
+
+interface CompiledRule {
+  readonly when: CompiledTest | undefined
+  readonly test: CompiledTest
 }
 
 export function prepareRule(rule: Rule, words: Vocabulary): PreparedRule {
   return {
     rule,
-    when: rule.when === undefined ? undefined : compileTest(rule.when),
-    test: compileTest(rule.test),
+    asked: compileRule(rule, compileTest),
+    askedWithoutPlace: compileRule(rule, compileWithoutPlace),
     text: sentenceOf(rule, words),
     reads: placeColumnsOf(rule),
   }
+}
+
+function compileRule({ when, test }: Rule, compile: typeof compileTest): CompiledRule {
+  return { when: when === undefined ? undefined : compile(when), test: compile(test) }
 }
 
 const OWNER_COLUMN = { organisation: 'organisationId', unit: 'unitId', funder: 'funder' } as const
@@ -53,6 +63,9 @@ export function ruleCriterion(
 ): Criterion {
   const { rule, reads, text } = prepared
   const members = membersConcerned(rule.appliesTo, facts.members)
+  const household = { rule, members, request: facts.request }
+  const before = answer(household, prepared.askedWithoutPlace, NOBODY)
+  const everywhere = rule.owner.level === 'country' && before !== 'unknown' ? before : undefined
   return {
     ruleId: rule.code,
     step: rule.kind === 'soft' ? 'soft' : 'hard',
@@ -62,7 +75,12 @@ export function ruleCriterion(
     relaxableBy: rule.relaxableBy,
     demand: text,
     tellsYes: rule.kind === 'soft',
-    ask: (place) => soften(rule, answer(prepared, members, facts.request, place)),
+    ...(everywhere === undefined ? {} : { everywhere: soften(rule, everywhere) }),
+    ask: (place) => {
+      const columns = cachedFacts(place)
+      if (!isOwnedBy(rule, columns)) return rule.kind === 'soft' ? 'no' : 'yes'
+      return soften(rule, answer(household, prepared.asked, columns))
+    },
     explain: (place, outcome) =>
       outcome === 'yes'
         ? text
@@ -84,20 +102,23 @@ function membersConcerned(
 
 const NOBODY: Facts = {}
 
+interface ConcernedHousehold {
+  readonly rule: Rule
+  readonly members: readonly MemberFacts[]
+  readonly request: Facts
+}
+
 /** The requirement holds of a place that the rule does not speak of, and of each member concerned. */
 function answer(
-  { rule, when, test }: PreparedRule,
-  members: readonly MemberFacts[],
-  request: Facts,
-  place: PlaceFacts,
+  { rule, members, request }: ConcernedHousehold,
+  { when, test }: CompiledRule,
+  place: Facts,
 ): Truth {
-  if (!isOwnedBy(rule, place)) return rule.kind === 'soft' ? 'no' : 'yes'
-  const facts = cachedFacts(place)
   const of = (member: Facts): Truth => {
-    const subject = { request, member, place: facts }
+    const subject = { request, member, place }
     const speaks = when === undefined ? 'yes' : when(subject)
     // A soft rule gives its points only where it speaks; a hard rule is met where it does not.
-    if (rule.kind === 'soft') return all([speaks, test(subject)])
+    if (rule.kind === 'soft') return speaks === 'no' ? 'no' : all([speaks, test(subject)])
     return speaks === 'no' ? 'yes' : any([not(speaks), test(subject)])
   }
   if (rule.appliesTo === 'household') return of(NOBODY)
@@ -110,9 +131,9 @@ function certain({ appliesTo }: Rule, { facts }: MemberFacts, outcome: Truth): T
   return byAge && facts['adult'] === undefined && outcome === 'no' ? 'unknown' : outcome
 }
 
-function isOwnedBy({ owner }: Rule, place: PlaceFacts): boolean {
+function isOwnedBy({ owner }: Rule, place: Facts): boolean {
   if (owner.level === 'country') return true
-  const value = cachedFacts(place)[OWNER_COLUMN[owner.level]]
+  const value = place[OWNER_COLUMN[owner.level]]
   return Array.isArray(value) ? value.includes(owner.id ?? '') : value === owner.id
 }
 

@@ -1,12 +1,15 @@
 import type { Criterion } from '../judge/criterion.ts'
-import { holds } from '../judge/judge-places.ts'
+import { pushBits } from '../judge/judge-places.ts'
 import type { JudgedPlaces } from '../judge/judge-places.ts'
 
 /** Places that exactly the same relaxable criteria block. */
 export interface BlockingPattern {
   /** Positions in `criteria`, ascending. */
   readonly rules: readonly number[]
-  readonly places: readonly number[]
+  /** How many places. */
+  readonly count: number
+  /** The first few of them, as positions in the index. */
+  readonly examples: readonly number[]
 }
 
 export interface Blocking {
@@ -28,21 +31,67 @@ export function blockingOf({ hard, blocked, index }: JudgedPlaces): Blocking {
   const blocking = hard.filter(({ no }) => no.length > 0)
   const relaxable = blocking.filter(({ criterion }) => mayBeRelaxed(criterion))
   const fixed = blocking.filter(({ criterion }) => !mayBeRelaxed(criterion))
-  const patterns = new Map<string, { rules: number[]; places: number[] }>()
-  for (let place = 0; place < index.places.length; place += 1) {
-    if (!holds(blocked, place) || fixed.some(({ no }) => holds(no, place))) continue
-    const rules = relaxable.flatMap(({ no }, rule) => (holds(no, place) ? [rule] : []))
-    const key = rules.join(' ')
-    const pattern = patterns.get(key) ?? { rules, places: [] }
-    patterns.set(key, pattern)
-    pattern.places.push(place)
+  const candidates = Uint32Array.from(blocked)
+  for (const { no } of fixed) {
+    for (let word = 0; word < index.words; word += 1) {
+      candidates[word] = (candidates[word] ?? 0) & ~(no[word] ?? 0)
+    }
   }
   return {
     criteria: relaxable.map(({ criterion }) => criterion),
-    patterns: [...patterns.values()].toSorted(
-      (one, other) =>
-        one.rules.length - other.rules.length ||
-        (one.rules.join(' ') < other.rules.join(' ') ? -1 : 1),
+    patterns: patternsOf(
+      relaxable.map(({ no }) => no),
+      candidates,
     ),
   }
+}
+
+/** A pattern while it is being built: the pattern before it, and the rule that was added. */
+interface Growing {
+  readonly rules: readonly number[]
+  readonly next: Map<number, number>
+  count: number
+  readonly examples: number[]
+}
+
+const EXAMPLES = 5
+
+/**
+ * Walks through the rules, not the places: a place moves from pattern to pattern with each rule that
+ * blocks it, as in a trie, so that the work is one step per block.
+ */
+function patternsOf(sets: readonly Uint32Array[], candidates: Uint32Array): BlockingPattern[] {
+  const root: Growing = { rules: [], next: new Map(), count: 0, examples: [] }
+  const trie = [root]
+  const at = new Uint32Array(candidates.length * 32)
+  const places: number[] = []
+  sets.forEach((set, rule) => {
+    places.length = 0
+    for (let word = 0; word < candidates.length; word += 1) {
+      pushBits((candidates[word] ?? 0) & (set[word] ?? 0), word, places)
+    }
+    for (const place of places) at[place] = grow(trie, at[place] ?? 0, rule)
+  })
+  places.length = 0
+  candidates.forEach((bits, word) => {
+    pushBits(bits, word, places)
+  })
+  for (const place of places) {
+    const pattern = trie[at[place] ?? 0] ?? root
+    pattern.count += 1
+    if (pattern.examples.length < EXAMPLES) pattern.examples.push(place)
+  }
+  return trie.filter(({ count }) => count > 0)
+}
+
+/** The pattern that comes after one when a rule is added. */
+function grow(trie: Growing[], from: number, rule: number): number {
+  const pattern = trie[from]
+  if (pattern === undefined) return from
+  const known = pattern.next.get(rule)
+  if (known !== undefined) return known
+  const rules = [...pattern.rules, rule]
+  const number = trie.push({ rules, next: new Map(), count: 0, examples: [] }) - 1
+  pattern.next.set(rule, number)
+  return number
 }

@@ -8,9 +8,6 @@ import type { Blocking } from './blocking-patterns.ts'
 import { smallestSets } from './smallest-sets.ts'
 import type { OpeningSet } from './smallest-sets.ts'
 
-/** More choices than this help nobody. */
-const MOST_SHOWN = 12
-
 /**
  * Which rules to set aside to open places that are blocked now: the fewest rules first, then the
  * most places. A place counts as opened when nothing blocks it any more; some of those may still
@@ -18,15 +15,7 @@ const MOST_SHOWN = 12
  */
 export function relaxationsOf(judged: JudgedPlaces): Relaxation[] {
   const blocking = blockingOf(judged)
-  return smallestSets(blocking.patterns)
-    .toSorted(
-      (one, other) =>
-        one.rules.length - other.rules.length ||
-        other.opens - one.opens ||
-        (one.rules.join(' ') < other.rules.join(' ') ? -1 : 1),
-    )
-    .slice(0, MOST_SHOWN)
-    .map((set) => toRelaxation(set, blocking, judged))
+  return smallestSets(blocking.patterns).map((set) => toRelaxation(set, blocking, judged))
 }
 
 function toRelaxation(
@@ -37,7 +26,7 @@ function toRelaxation(
   const chosen = rules.map((rule) => criteria[rule]).filter((rule) => rule !== undefined)
   const placeIds = patterns
     .filter((pattern) => pattern.rules.every((rule) => rules.includes(rule)))
-    .flatMap(({ places }) => places.map((place) => index.places[place]?.placeId ?? ''))
+    .flatMap(({ examples }) => examples.map((place) => index.places[place]?.placeId ?? ''))
     .toSorted()
     .slice(0, 5)
   const text = sentence(chosen, opens)

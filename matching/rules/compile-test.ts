@@ -3,7 +3,7 @@ import { not } from '../truth.ts'
 import type { Truth } from '../truth.ts'
 import { boundsOf, compare, constantsOf } from './evaluate.ts'
 import type { Subject } from './evaluate.ts'
-import { isList, questionOf } from './test-language.ts'
+import { factsOfLeaf, isList, questionOf } from './test-language.ts'
 import type { FactName, Leaf, Operand, Test } from './test-language.ts'
 
 /** A test as one function, without looking at its document again. */
@@ -13,18 +13,41 @@ type Reader = (subject: Subject) => FactValue | undefined
 
 /** Compiles a test; the answers are those of `evaluate`, question by question. */
 export function compileTest(test: Test): CompiledTest {
-  if ('all' in test) return compileJoin(test.all, 'no', 'yes')
-  if ('any' in test) return compileJoin(test.any, 'yes', 'no')
+  return compile(test, compileLeaf)
+}
+
+/**
+ * Compiles what a test says before any place is known: each question about a place is unknown. A yes
+ * or no of this form is the answer for every place, because in Kleene's logic an answer that is
+ * certain with unknowns stays the same whatever they turn out to be.
+ */
+export function compileWithoutPlace(test: Test): CompiledTest {
+  return compile(test, (leaf) =>
+    factsOfLeaf(leaf).some((name) => name.startsWith('place.'))
+      ? () => 'unknown'
+      : compileLeaf(leaf),
+  )
+}
+
+type CompileLeaf = (leaf: Leaf) => CompiledTest
+
+function compile(test: Test, leaf: CompileLeaf): CompiledTest {
+  if ('all' in test) return compileJoin(test.all, leaf, { settles: 'no', otherwise: 'yes' })
+  if ('any' in test) return compileJoin(test.any, leaf, { settles: 'yes', otherwise: 'no' })
   if ('not' in test) {
-    const part = compileTest(test.not)
+    const part = compile(test.not, leaf)
     return (subject) => not(part(subject))
   }
-  return compileLeaf(test)
+  return leaf(test)
 }
 
 /** One answer settles the join; otherwise an unknown leaves it open; otherwise the rest holds. */
-function compileJoin(tests: readonly Test[], settles: Truth, otherwise: Truth): CompiledTest {
-  const parts = tests.map(compileTest)
+function compileJoin(
+  tests: readonly Test[],
+  leaf: CompileLeaf,
+  { settles, otherwise }: Readonly<{ settles: Truth; otherwise: Truth }>,
+): CompiledTest {
+  const parts = tests.map((test) => compile(test, leaf))
   return (subject) => {
     let found = otherwise
     for (const part of parts) {
