@@ -6,7 +6,11 @@ const fence = (files, regex) => ({
   rules: {
     'no-restricted-imports': [
       'error',
-      { patterns: [{ regex, message: 'Imports run one way: see "How the code is laid out" in README.md' }] },
+      {
+        patterns: [
+          { regex, message: 'Imports run one way: see "How the code is laid out" in README.md' },
+        ],
+      },
     ],
   },
 })
@@ -38,6 +42,12 @@ export default tseslint.config(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
     },
   },
+  // Plain scripts for the browser: no types to check.
+  {
+    files: ['server/web/public/*.js'],
+    ...tseslint.configs.disableTypeChecked,
+    languageOptions: { parserOptions: { projectService: false, program: null } },
+  },
   { files: ['test/**'], rules: { 'max-lines-per-function': 'off' } },
   // The environment is read in one place; scripts hand it on to the processes they start.
   { files: ['server/config.ts', 'scripts/**'], rules: { 'no-restricted-properties': 'off' } },
@@ -47,7 +57,10 @@ export default tseslint.config(
     ['server/features/**/*.service.ts', 'server/features/**/*.query.ts'],
     '(\\.routes\\.|/web/|/jobs/|/realtime/|/app\\.|/main\\.|/http/)',
   ),
-  fence(['server/events/**', 'server/problem.ts', 'server/deps.ts'], '(/features/|/web/|/jobs/|/http/)'),
+  fence(
+    ['server/events/**', 'server/problem.ts', 'server/deps.ts'],
+    '(/features/|/web/|/jobs/|/http/)',
+  ),
   fence(['server/jobs/**', 'server/realtime/**'], '(\\.routes\\.|/web/|/http/|/app\\.|/main\\.)'),
   fence(['server/http/**'], '(\\.routes\\.|/web/|/jobs/|/realtime/|/app\\.|/main\\.)'),
 )

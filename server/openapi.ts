@@ -43,15 +43,9 @@ export function openApi(contracts: readonly Contract[], publicUrl: string, today
 }
 
 function operation(contract: Contract, schemas: Json, today: string): Json {
-  const { id, summary, description, tag, access, input, method } = contract
-  const { params, query, body } = input.shape
-  const example = contract.example?.(today)
-  const parameters = [
-    ...parametersOf('path', params, example?.params, schemas),
-    ...parametersOf('query', query, example?.query, schemas),
-    ...(method === 'post' && access !== 'anyone' ? [idempotencyParameter()] : []),
-  ]
-  const bodySchema = objectSchema(body, schemas, 'input')
+  const { id, summary, description, tag, access } = contract
+  const parameters = parametersFor(contract, schemas, today)
+  const requestBody = requestBodyFor(contract, schemas, today)
   return {
     operationId: id,
     summary,
@@ -59,23 +53,32 @@ function operation(contract: Contract, schemas: Json, today: string): Json {
     tags: [tag],
     security: access === 'anyone' ? [] : [{ session: [] }],
     ...(parameters.length > 0 && { parameters }),
-    ...(bodySchema && {
-      requestBody: {
-        required: true,
-        content: {
-          'application/json': {
-            schema: bodySchema,
-            ...(example?.body !== undefined && { example: example.body }),
-          },
-        },
-      },
-    }),
-    responses: responsesOf(contract, schemas, bodySchema !== undefined),
+    ...(requestBody && { requestBody }),
+    responses: responsesOf(contract, schemas, requestBody !== undefined),
   }
 }
 
+function parametersFor(contract: Contract, schemas: Json, today: string): Json[] {
+  const { input, method, access } = contract
+  const example = contract.example?.(today)
+  return [
+    ...parametersOf('path', input.shape.params, example?.params, schemas),
+    ...parametersOf('query', input.shape.query, example?.query, schemas),
+    ...(method === 'post' && access !== 'anyone' ? [idempotencyParameter()] : []),
+  ]
+}
+
+function requestBodyFor(contract: Contract, schemas: Json, today: string): Json | undefined {
+  const schema = objectSchema(contract.input.shape.body, schemas, 'input')
+  if (!schema) return undefined
+  const example: unknown = contract.example?.(today).body
+  const content: Json = example === undefined ? { schema } : { schema, example }
+  return { required: true, content: { 'application/json': content } }
+}
+
 function rolesOf({ access }: Contract): string {
-  return ACCESS[access]?.join(', ') ?? 'everyone'
+  const roles: readonly string[] | null = ACCESS[access]
+  return roles?.join(', ') ?? 'everyone'
 }
 
 function responsesOf(contract: Contract, schemas: Json, hasBody: boolean): Json {

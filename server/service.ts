@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
@@ -10,8 +11,8 @@ import type { Config } from './config.ts'
 import type { Deps } from './deps.ts'
 import { createBus } from './events/bus.ts'
 import { startRelay } from './events/relay.ts'
-import { createBoard } from './features/capacity/board.ts'
-import { readTableStore } from './features/matching/table-store.ts'
+import { createBoard } from './board/capacity-board.ts'
+import { readTableStore } from './reference/table-store.ts'
 import { startJobs } from './jobs/agenda.ts'
 import { startSealing } from './jobs/seal-audit.job.ts'
 import { startLive } from './realtime/live.ts'
@@ -77,9 +78,10 @@ export function assemble(outside: Outside, db: Deps['db']): Deps {
   }
 }
 
-/** Where the facts lie, seen from the folder of this file: beside the code, also when it is built. */
+/** Where the facts lie: beside the code as it is written, one folder further when it is built into `dist`. */
 export function dataFolderOf(folder: string): string {
-  return join(folder, folder.includes(`${join('/', 'dist')}`) ? '../../data' : '../data')
+  const beside = join(folder, '..', 'data')
+  return existsSync(beside) ? beside : join(folder, '..', '..', 'data')
 }
 
 function listen(http: Server, { host, port }: Config): Promise<number> {

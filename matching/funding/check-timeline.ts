@@ -40,8 +40,8 @@ function faultsOf(
   if (!tables.statuses.has(status)) {
     faults.push({
       path: `${index}.status`,
-      textNl: `Onbekende verblijfsstatus: ${status}.`,
-      textEn: `Unknown residence status: ${status}.`,
+      textNl: 'Deze verblijfsstatus is niet bekend: kies een code uit de lijst.',
+      textEn: 'This residence status is not known: choose a code of the list.',
     })
   }
   if (runsBackwards(period)) {

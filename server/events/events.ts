@@ -1,3 +1,5 @@
+import { z } from 'zod'
+
 /** What can happen, in the past tense. Outbox, audit and live feed all speak these names. */
 export const EVENT_NAMES = [
   'request.drafted',
@@ -29,20 +31,21 @@ export const EVENT_NAMES = [
 export type EventName = (typeof EVENT_NAMES)[number]
 
 /** Ids and status only: an event may travel further than the facts may. */
-export interface EventIds {
-  readonly requestId?: string
-  readonly offerId?: string
-  readonly stayId?: string
-  readonly placeId?: string
-  readonly userId?: string
-  readonly sessionId?: string
-  readonly status?: string
+export const EventIds = z.object({
+  requestId: z.string().optional(),
+  offerId: z.string().optional(),
+  stayId: z.string().optional(),
+  placeId: z.string().optional(),
+  userId: z.string().optional(),
+  sessionId: z.string().optional(),
+  status: z.string().optional(),
   /** Units whose numbers this changes. */
-  readonly unitIds?: readonly string[]
+  unitIds: z.array(z.string()).readonly().optional(),
   /** Who may hear of it, beside the desk. */
-  readonly organisationIds?: readonly string[]
-  readonly regions?: readonly string[]
-}
+  organisationIds: z.array(z.string()).readonly().optional(),
+  regions: z.array(z.string()).readonly().optional(),
+})
+export type EventIds = Readonly<z.output<typeof EventIds>>
 
 export interface DomainEvent {
   /** Id of the outbox row: the same event is heard once, whichever way it comes. */

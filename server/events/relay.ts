@@ -2,8 +2,8 @@ import type { ChangeStream, ChangeStreamDocument } from 'mongodb'
 import { OutboxEventModel } from '../../models/outbox-event.model.ts'
 import type { StoredOutboxEvent } from '../../models/outbox-event.model.ts'
 import type { Deps } from '../deps.ts'
-import { EVENT_NAMES } from './events.ts'
-import type { DomainEvent, EventIds, EventName } from './events.ts'
+import { EVENT_NAMES, EventIds } from './events.ts'
+import type { DomainEvent, EventName } from './events.ts'
 
 /** A rescan looks this far back past the last event, for acts that were committing meanwhile. */
 const OVERLAP_MS = 60_000
@@ -46,7 +46,7 @@ export function startRelay(deps: Deps): Relay {
       await follow().catch((error: unknown) => {
         if (!state.closed) deps.log.warn({ error }, 'outbox stream broke, opening it again')
       })
-      if (!state.closed) await pause(state)
+      await pause(state)
     }
   }
   const running = run()
@@ -81,12 +81,15 @@ function toEvent({ _id, name, ids }: StoredOutboxEvent): DomainEvent | null {
   const known: EventName | undefined = EVENT_NAMES.find((candidate) => candidate === name)
   // A newer node may speak of things this one does not know yet.
   if (!known) return null
-  const eventIds: EventIds = ids
-  return { id: String(_id), name: known, ids: eventIds }
+  return { id: String(_id), name: known, ids: EventIds.parse(ids) }
 }
 
-function pause(state: { wake?: () => void }): Promise<void> {
+function pause(state: { closed: boolean; wake?: () => void }): Promise<void> {
   return new Promise((resolve) => {
+    if (state.closed) {
+      resolve()
+      return
+    }
     const timer = setTimeout(resolve, WAIT_BEFORE_REOPENING_MS)
     state.wake = () => {
       clearTimeout(timer)

@@ -2,6 +2,7 @@ import type { ClientSession } from 'mongoose'
 import { Types } from 'mongoose'
 import { AuditEntryModel } from '../../models/audit.model.ts'
 import { IdempotencyKeyModel } from '../../models/idempotency-key.model.ts'
+import type { StoredIdempotencyKey } from '../../models/idempotency-key.model.ts'
 import { OutboxEventModel } from '../../models/outbox-event.model.ts'
 import { dayOf } from '../today.ts'
 import type { Deps } from '../deps.ts'
@@ -40,8 +41,13 @@ export async function transact<T>(
 ): Promise<T> {
   const at = deps.now()
   const { outcome, events } = await deps.db.transaction(async (session) => {
-    const earlier = await earlierOutcome<T>(actor.idempotency, session)
-    if (earlier) return { outcome: earlier.outcome, events: [] }
+    const kept = await keptOutcome(actor.idempotency, session)
+    if (kept) {
+      // Written by this same act under this same key, so it has the act's type.
+      // eslint-disable-next-line @typescript-eslint/no-unsafe-assignment
+      const outcome: T = kept.outcome
+      return { outcome, events: [] }
+    }
 
     const recorded: Recorded = { audits: [], events: [] }
     const record: Tx['record'] = (name, ids, why = {}) => {
@@ -74,10 +80,10 @@ async function keepRecord({ audits, events }: Recorded, session: ClientSession):
   if (rows.length > 0) await OutboxEventModel.insertMany(rows, { session })
 }
 
-async function earlierOutcome<T>(
+async function keptOutcome(
   key: Idempotency | undefined,
   session: ClientSession,
-): Promise<{ outcome: T } | null> {
+): Promise<StoredIdempotencyKey | null> {
   if (!key) return null
   const kept = await IdempotencyKeyModel.findById(key.id, null, { session }).lean()
   if (!kept) return null
@@ -86,9 +92,7 @@ async function earlierOutcome<T>(
       { parameter: 'Idempotency-Key', detail: 'was used with another body: use a new key' },
     ])
   }
-  // Written by this same act under this same key, so it has the act's type.
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-assignment
-  return { outcome: kept.outcome }
+  return kept
 }
 
 async function keepOutcome(

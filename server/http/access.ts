@@ -27,6 +27,8 @@ export const ACCESS = {
   'keep-stay': ['operator', 'desk'],
   'see-rules': ['coordinator', 'operator', 'desk', 'ministry', 'region', 'admin', 'auditor'],
   'see-audit': ['auditor'],
+  'see-landscape': ['coordinator', 'operator', 'desk', 'region', 'admin'],
+  'keep-landscape': ['admin'],
   'manage-users': ['admin'],
 } as const satisfies Record<string, readonly Role[] | null>
 

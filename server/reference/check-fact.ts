@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { FUNDING_FACTS } from '../../matching/funding/facts.ts'
+import { Day } from '../../matching/profile.ts'
 import type { FactValue } from '../../matching/profile.ts'
 import type { Criterion, Reference } from './reference.ts'
 
@@ -16,6 +18,8 @@ export function checkFact(
   value: FactValue,
   reference: Reference,
 ): string | undefined {
+  const forFunding = fundingFact(code)
+  if (forFunding) return checkFundingFact(forFunding.type, value)
   const criterion = reference.criteria.get(code)
   if (!criterion) return 'is not a known criterion: see GET /v1/reference/criteria'
   const parts = Array.isArray(value) ? value : [value]
@@ -28,6 +32,17 @@ export function checkFact(
     const fault = checkValue(criterion, part, reference)
     if (fault) return fault
   }
+  return undefined
+}
+
+/** Facts that only funding asks for, beside the criteria of the field. */
+function fundingFact(code: string): { readonly type: string } | undefined {
+  return Object.entries(FUNDING_FACTS).find(([name]) => name === code)?.[1]
+}
+
+function checkFundingFact(type: string, value: FactValue): string | undefined {
+  if (type === 'boolean') return typeof value === 'boolean' ? undefined : 'must be true or false'
+  if (type === 'day') return Day.safeParse(value).success ? undefined : 'must be a day, YYYY-MM-DD'
   return undefined
 }
 

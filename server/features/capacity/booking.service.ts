@@ -2,7 +2,7 @@ import type { Types } from 'mongoose'
 import type { BookingKind, StoredBooking } from '../../../models/place.model.ts'
 import { PlaceModel } from '../../../models/place.model.ts'
 import { UnitModel } from '../../../models/unit.model.ts'
-import { addDays } from '../../../matching/day.ts'
+import { OPEN_END, addDays } from '../../../matching/day.ts'
 import type { Tx } from '../../events/transact.ts'
 import { Problem } from '../../problem.ts'
 
@@ -38,7 +38,7 @@ export async function bookPlace(placeId: Id, booking: NewBooking, tx: Tx): Promi
     { session: tx.session },
   )
   if (modifiedCount === 0) {
-    const end = until === '9999-12-31' ? 'on' : `until ${until}`
+    const end = until === OPEN_END ? 'on' : `until ${until}`
     throw new Problem(
       'place-taken',
       `Not free from ${from} ${end}: choose another place or period.`,
@@ -132,7 +132,8 @@ export async function endBooking(
   const stay = place?.bookings.find((booking) => booking.id === id)
   if (!place || !stay) throw new Problem('place-taken', 'The stay on this place has gone.')
   const others = place.bookings.filter((booking) => booking.id !== id)
-  const slept = on > stay.from ? [{ ...stay, until: on, present: false }] : []
+  const { kind, from, caseId } = stay
+  const slept = on > from ? [{ id, kind, from, until: on, caseId, present: false }] : []
   const rest = turnaround({ id, on, turnaroundDays }, others)
   await PlaceModel.updateOne(
     { _id: placeId },

@@ -27,7 +27,7 @@ const TAG = 'Capacity'
 const { places, unit, closure } = EXAMPLES
 
 export function capacityRoutes(deps: Deps): Route[] {
-  return [...sumRoutes(deps), ...unitRoutes(deps), ...keepingRoutes(deps)]
+  return [...sumRoutes(deps), ...unitRoutes(deps), ...keepingRoutes(deps), ...closureRoutes(deps)]
 }
 
 function sumRoutes(deps: Deps): Route[] {
@@ -132,6 +132,11 @@ function keepingRoutes(deps: Deps): Route[] {
       },
       async ({ params, body }, actor) => attestUnit(params.unitId, body.available, actor, deps),
     ),
+  ]
+}
+
+function closureRoutes(deps: Deps): Route[] {
+  return [
     route(
       {
         id: 'closePlace',

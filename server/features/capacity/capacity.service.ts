@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { OPEN_END } from '../../../matching/day.ts'
 import { PlaceModel } from '../../../models/place.model.ts'
 import type { StoredPlace } from '../../../models/place.model.ts'
 import { UnitModel } from '../../../models/unit.model.ts'
@@ -12,8 +13,6 @@ import { Problem } from '../../problem.ts'
 import { bookPlace, touchUnits } from './booking.service.ts'
 import type { Attestation, Closure } from './capacity.schema.ts'
 import { countCapacity } from './numbers.ts'
-
-const OPEN_END = '9999-12-31'
 
 /**
  * "This is what we see." Kept beside what the calendar says; a difference opens a discrepancy and lowers

@@ -1,13 +1,13 @@
+import { Facts } from '../../../matching/profile.ts'
+import { OPEN_END } from '../../../matching/day.ts'
 import type { StoredBooking } from '../../../models/place.model.ts'
 import type { Deps } from '../../deps.ts'
 import type { Actor } from '../../events/actor.ts'
 import { dayOf } from '../../today.ts'
-import type { BoardUnit } from './board.ts'
+import type { BoardUnit } from '../../board/capacity-board.ts'
 import { presentUnit, requireBoardUnit } from './capacity.query.ts'
 import type { UnitDetail } from './capacity.schema.ts'
 import { countSeats, existsOn, placeState } from './numbers.ts'
-
-const OPEN_END = '9999-12-31'
 
 /** A unit with its places, calendar, programmes and criteria. No booking says whose it is. Throws `not-found`. */
 export function unitDetail(unitId: string, actor: Actor, deps: Deps): UnitDetail {
@@ -30,7 +30,7 @@ export function unitDetail(unitId: string, actor: Actor, deps: Deps): UnitDetail
         invented: place.invented,
       })),
     programmes: presentProgrammes(entry, today),
-    criteria: { ...unit.features },
+    criteria: Facts.parse(unit.features),
     ...(attestation && {
       attestation: {
         unitId,

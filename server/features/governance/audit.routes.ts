@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { AuditEntryModel } from '../../../models/audit.model.ts'
 import type { StoredAuditEntry } from '../../../models/audit.model.ts'
 import type { Deps } from '../../deps.ts'
@@ -50,15 +50,17 @@ function filterOf(wanted: Omit<z.output<typeof AuditQuery>['query'], 'page' | 'p
   }
 }
 
+const Ids = z.record(z.string(), z.unknown())
+
 function present(entry: StoredAuditEntry): z.input<typeof AuditEntry> {
-  const { _id, act, at, actor, ids, caseTokens, fields, purpose, reason, sealedIn } = entry
+  const { _id, act, at, actor, caseTokens, fields, purpose, reason, sealedIn } = entry
   const { id, role, organisationId } = actor
   return {
     id: String(_id),
     act,
     at: at.toISOString(),
     actor: { id, role, ...(organisationId && { organisationId }) },
-    ids: { ...ids },
+    ids: Ids.parse(entry.ids),
     ...{ caseTokens, fields, purpose },
     ...(reason && { reason }),
     ...(sealedIn != null && { seal: sealedIn }),

@@ -15,7 +15,7 @@ import { canonicalJson, hashOf, sha256 } from '../../canonical-json.ts'
 import type { Deps } from '../../deps.ts'
 import { requireComplete } from '../requests/request-complete.ts'
 import { openContent } from '../requests/request-content.ts'
-import { findTableStore } from './table-store.ts'
+import { findTableStore } from '../../reference/table-store.ts'
 import { placeFactsOn } from './place-facts.query.ts'
 
 /** All that a run was computed from, besides the rule set it names. */

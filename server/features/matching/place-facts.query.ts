@@ -1,9 +1,10 @@
+import { OPEN_END } from '../../../matching/day.ts'
 import { Facts } from '../../../matching/profile.ts'
 import type { PlaceFacts } from '../../../matching/place-facts.ts'
 import type { StoredPlace } from '../../../models/place.model.ts'
 import type { Deps } from '../../deps.ts'
 import { dayOf } from '../../today.ts'
-import type { BoardUnit } from '../capacity/board.ts'
+import type { BoardUnit } from '../../board/capacity-board.ts'
 import { confidenceOf } from '../capacity/freshness.ts'
 import { countCapacity, countSeats, existsOn, placeState } from '../capacity/numbers.ts'
 
@@ -57,5 +58,5 @@ function freeFrom({ bookings }: StoredPlace): { freeFrom?: string } {
     .map(({ until }) => until)
     .toSorted()
     .at(-1)
-  return last === undefined || last === '9999-12-31' ? {} : { freeFrom: last }
+  return last === undefined || last === OPEN_END ? {} : { freeFrom: last }
 }

@@ -4,6 +4,7 @@ import type { StoredUnit } from '../../../models/unit.model.ts'
 import type { Deps } from '../../deps.ts'
 import type { Tx } from '../../events/transact.ts'
 import { Problem } from '../../problem.ts'
+import type { FacilityType } from '../../reference/reference.ts'
 
 /** A decision that somebody outside this service took: court, CIZ, college, Nidos. */
 export interface ExternalDecision {
@@ -27,19 +28,8 @@ export async function authorityFor(
   { reference }: Deps,
 ): Promise<Authority> {
   const type = reference.facilityTypes.get(unit.facilityType)
-  if (tx.actor.role === 'desk' && type?.placementAuthority.startsWith('comensha') === true) {
-    return {
-      basis: 'desk',
-      reference: type.placementAuthority,
-      decider: 'comensha',
-      decidedOn: tx.today,
-    }
-  }
-  const mandate = type?.placementAuthority === 'municipality' ? await mandateFor(unit, tx) : null
-  if (mandate) {
-    const { reference: number, decider } = mandate
-    return { basis: 'mandate', reference: number, decider, decidedOn: tx.today }
-  }
+  const own = ownAuthority(type, tx) ?? (await mandatedAuthority(type, unit, tx))
+  if (own) return own
   if (decision && mayRecord(unit, tx)) {
     const { decider, reference: number, date } = decision
     return { basis: 'external-decision', reference: number, decider, decidedOn: date }
@@ -52,16 +42,32 @@ export async function authorityFor(
   )
 }
 
-/** A region speaks for its own units only; the desk may record a decision anywhere. */
-function mayRecord({ region }: Unit, { actor }: Tx): boolean {
-  return actor.role === 'desk' || actor.region === region
+/** What is placed through CoMensha, its desk may offer. */
+function ownAuthority(type: FacilityType | undefined, { actor, today }: Tx): Authority | undefined {
+  if (actor.role !== 'desk' || !type?.placementAuthority.startsWith('comensha')) return undefined
+  const { placementAuthority } = type
+  return { basis: 'desk', reference: placementAuthority, decider: 'comensha', decidedOn: today }
 }
 
-async function mandateFor({ facilityType, region }: Unit, { actor, today, session }: Tx) {
-  if (actor.role !== 'region' || actor.region !== region) return null
-  return MandateModel.findOne(
+/** What a municipality places, its region may offer under a recorded mandate. */
+async function mandatedAuthority(
+  type: FacilityType | undefined,
+  { facilityType, region }: Unit,
+  { actor, today, session }: Tx,
+): Promise<Authority | undefined> {
+  if (type?.placementAuthority !== 'municipality') return undefined
+  if (actor.role !== 'region' || actor.region !== region) return undefined
+  const mandate = await MandateModel.findOne(
     { region, facilityTypes: facilityType, from: { $lte: today }, until: { $gt: today } },
     null,
     { session },
   ).lean()
+  if (!mandate) return undefined
+  const { reference, decider } = mandate
+  return { basis: 'mandate', reference, decider, decidedOn: today }
+}
+
+/** A region speaks for its own units only; the desk may record a decision anywhere. */
+function mayRecord({ region }: Unit, { actor }: Tx): boolean {
+  return actor.role === 'desk' || actor.region === region
 }

@@ -46,9 +46,7 @@ export async function makeOffer(
   deps: Deps,
 ): Promise<StoredOffer> {
   const request = await requireRequest(requestId, { actor })
-  if (!isOfferable(request.status)) {
-    throw wrongState('request', request.status, REQUEST_MOVES.offer.from)
-  }
+  requireOfferableState(request.status)
   const theCase = await requireCase(request.caseId)
   requirePeriod(offer, dayOf(deps.now()))
   const run = evaluateRequest(request, theCase, offer.from, deps)
@@ -91,9 +89,9 @@ export async function makeOffer(
   })
 }
 
-function isOfferable(status: string): boolean {
+function requireOfferableState(status: string): void {
   const from: readonly string[] = REQUEST_MOVES.offer.from
-  return from.includes(status)
+  if (!from.includes(status)) throw wrongState('request', status, from)
 }
 
 function verdictFor(placeId: string, { result }: MatchRun): PlaceVerdict {

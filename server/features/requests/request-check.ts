@@ -1,10 +1,17 @@
 import type { z } from 'zod'
 import { ageOn } from '../../../matching/day.ts'
+import { checkStatusTimeline } from '../../../matching/funding/check-timeline.ts'
+import type { FundingTables } from '../../../matching/funding/tables.ts'
 import type { Member } from '../../../matching/profile.ts'
 import { checkArea, checkFact } from '../../reference/check-fact.ts'
 import type { Reference } from '../../reference/reference.ts'
 import type { RequestContent } from './request-content.ts'
-import { checkTimeline } from './timeline-check.ts'
+
+/** What facts and statuses are held against. */
+export interface Lists {
+  readonly reference: Reference
+  readonly funding: FundingTables
+}
 
 export interface Fault {
   readonly path: (string | number)[]
@@ -15,22 +22,19 @@ export interface Fault {
  * What is wrong with what a request says: every unknown code, impossible household and broken timeline,
  * each with its path and remedy. What is merely missing is not wrong: a draft may be incomplete.
  */
-export function checkContent(
-  content: RequestContent,
-  today: string,
-  reference: Reference,
-): Fault[] {
+export function checkContent(content: RequestContent, today: string, lists: Lists): Fault[] {
+  const { reference } = lists
   return [
-    ...checkHousehold(content.household?.members ?? [], today, reference),
+    ...checkHousehold(content.household?.members ?? [], today, lists),
     ...checkNeeds(content, reference),
     ...checkSafety(content.safety, reference),
     ...checkLists(content, reference),
   ]
 }
 
-function checkHousehold(members: readonly Member[], today: string, reference: Reference): Fault[] {
+function checkHousehold(members: readonly Member[], today: string, lists: Lists): Fault[] {
   const faults = members.flatMap((member, index) =>
-    checkMember(member, today, reference).map(({ path, message }) => ({
+    checkMember(member, today, lists).map(({ path, message }) => ({
       path: ['household', 'members', index, ...path],
       message,
     })),
@@ -57,9 +61,12 @@ function checkGenerations(members: readonly Member[]): Fault[] {
   })
 }
 
-function checkMember(member: Member, today: string, reference: Reference): Fault[] {
+function checkMember(member: Member, today: string, { reference, funding }: Lists): Fault[] {
   const { birthDate, role, statuses, facts } = member
-  const faults: Fault[] = checkTimeline(statuses, reference)
+  const faults: Fault[] = checkStatusTimeline(statuses, funding).map(({ path, textEn }) => ({
+    path: ['statuses', ...path.split('.')],
+    message: textEn,
+  }))
   if (birthDate !== undefined && birthDate > today) {
     faults.push({ path: ['birthDate'], message: 'must not lie in the future' })
   }

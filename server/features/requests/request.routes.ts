@@ -23,7 +23,12 @@ const TAG = 'Requests'
 const { requests } = EXAMPLES
 
 export function requestRoutes(deps: Deps): Route[] {
-  return [...writingRoutes(deps), ...decidingRoutes(deps), ...readingRoutes(deps)]
+  return [
+    ...writingRoutes(deps),
+    ...decidingRoutes(deps),
+    ...endingRoutes(deps),
+    ...readingRoutes(deps),
+  ]
 }
 
 function writingRoutes(deps: Deps): Route[] {
@@ -69,6 +74,11 @@ function writingRoutes(deps: Deps): Route[] {
         return presentRequest(request, deps)
       },
     ),
+  ]
+}
+
+function decidingRoutes(deps: Deps): Route[] {
+  return [
     route(
       {
         id: 'submitPlacementRequest',
@@ -85,11 +95,6 @@ function writingRoutes(deps: Deps): Route[] {
       async ({ params }, actor) =>
         presentRequest(await submitRequest(params.id, actor, deps), deps),
     ),
-  ]
-}
-
-function decidingRoutes(deps: Deps): Route[] {
-  return [
     route(
       {
         id: 'triagePlacementRequest',
@@ -106,6 +111,11 @@ function decidingRoutes(deps: Deps): Route[] {
       async ({ params, body }, actor) =>
         presentRequest(await triageRequest(params.id, body, actor, deps), deps),
     ),
+  ]
+}
+
+function endingRoutes(deps: Deps): Route[] {
+  return [
     route(
       {
         id: 'withdrawPlacementRequest',

@@ -7,6 +7,7 @@ import { NONE } from '../../http/route.ts'
 import type { Deps } from '../../deps.ts'
 import { dayOf } from '../../today.ts'
 import { addFaults, checkContent } from './request-check.ts'
+import type { RequestContent } from './request-content.ts'
 
 export const Id = z.string().regex(/^[0-9a-f]{24}$/, 'must be an id of 24 hexadecimal digits')
 export const IdParams = z.strictObject({ id: Id })
@@ -41,7 +42,12 @@ const SECTIONS = {
 } as const
 
 /** What may be sent, checked against the code lists of this service. */
-export function requestInputs({ reference, now }: Deps) {
+export function requestInputs({ reference, tables, now }: Deps) {
+  const check = (body: RequestContent, ctx: z.RefinementCtx): void => {
+    const today = dayOf(now())
+    const { funding } = tables.tablesOn(today)
+    addFaults(checkContent(body, today, { reference, funding }), ctx)
+  }
   const known = z
     .string()
     .refine(
@@ -55,14 +61,10 @@ export function requestInputs({ reference, now }: Deps) {
       identity: Identity.optional(),
       ...SECTIONS,
     })
-    .superRefine((body, ctx) => {
-      addFaults(checkContent(body, dayOf(now()), reference), ctx)
-    })
+    .superRefine(check)
   const Change = z
     .strictObject({ region: known.optional(), identity: Identity.optional(), ...SECTIONS })
-    .superRefine((body, ctx) => {
-      addFaults(checkContent(body, dayOf(now()), reference), ctx)
-    })
+    .superRefine(check)
   return {
     create: z.object({ params: NONE, query: NONE, body: Draft }),
     change: z.object({ params: IdParams, query: NONE, body: Change }),

@@ -9,28 +9,35 @@ import { Nothing, Session, SignIn, User } from './session.schema.ts'
 import { signIn, signOut } from './session.service.ts'
 
 export function sessionRoutes(deps: Deps): Route[] {
+  return [signInRoute(deps), ...ownRoutes(deps)]
+}
+
+function signInRoute(deps: Deps): Route {
+  return route(
+    {
+      id: 'signIn',
+      method: 'post',
+      path: '/v1/sessions',
+      summary: 'Sign in',
+      tag: 'Accounts',
+      access: 'anyone',
+      input: SignIn,
+      output: Session,
+      status: 201,
+      problems: ['wrong-credentials', 'too-many-requests'],
+      example: () => ({
+        body: { email: 'desk@demo.onderdak.example', password: 'see demo-accounts.json' },
+      }),
+    },
+    async ({ body }) => {
+      const { token, expiresAt, user } = await signIn(body, deps)
+      return { token, expiresAt: expiresAt.toISOString(), user: toUser(user) }
+    },
+  )
+}
+
+function ownRoutes(deps: Deps): Route[] {
   return [
-    route(
-      {
-        id: 'signIn',
-        method: 'post',
-        path: '/v1/sessions',
-        summary: 'Sign in',
-        tag: 'Accounts',
-        access: 'anyone',
-        input: SignIn,
-        output: Session,
-        status: 201,
-        problems: ['wrong-credentials', 'too-many-requests'],
-        example: () => ({
-          body: { email: 'desk@demo.onderdak.example', password: 'see demo-accounts.json' },
-        }),
-      },
-      async ({ body }) => {
-        const { token, expiresAt, user } = await signIn(body, deps)
-        return { token, expiresAt: expiresAt.toISOString(), user: toUser(user) }
-      },
-    ),
     route(
       {
         id: 'signOut',

@@ -2,11 +2,11 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { parseFundingTables } from '../../../matching/funding/tables.ts'
-import { matchTablesFrom } from '../../../matching/judge/tables.ts'
-import type { MatchTables } from '../../../matching/judge/tables.ts'
-import { RuleSetModel } from '../../../models/rule-set.model.ts'
-import { canonicalJson, hashOf } from '../../canonical-json.ts'
+import { parseFundingTables } from '../../matching/funding/tables.ts'
+import { matchTablesFrom } from '../../matching/judge/tables.ts'
+import type { MatchTables } from '../../matching/judge/tables.ts'
+import { RuleSetModel } from '../../models/rule-set.model.ts'
+import { canonicalJson, hashOf } from '../canonical-json.ts'
 
 const Documents = z.object({
   rules: z.array(z.unknown()),

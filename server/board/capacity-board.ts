@@ -1,10 +1,10 @@
-import { PlaceModel } from '../../../models/place.model.ts'
-import type { StoredPlace } from '../../../models/place.model.ts'
-import { ProgrammeModel } from '../../../models/programme.model.ts'
-import type { StoredProgramme } from '../../../models/programme.model.ts'
-import { UnitModel } from '../../../models/unit.model.ts'
-import type { StoredUnit } from '../../../models/unit.model.ts'
-import type { Bus } from '../../events/bus.ts'
+import { PlaceModel } from '../../models/place.model.ts'
+import type { StoredPlace } from '../../models/place.model.ts'
+import { ProgrammeModel } from '../../models/programme.model.ts'
+import type { StoredProgramme } from '../../models/programme.model.ts'
+import { UnitModel } from '../../models/unit.model.ts'
+import type { StoredUnit } from '../../models/unit.model.ts'
+import type { Bus } from '../events/bus.ts'
 
 export interface BoardUnit {
   readonly unit: StoredUnit
