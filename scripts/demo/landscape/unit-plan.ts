@@ -64,7 +64,8 @@ export function addUnit(file: LandscapeFile, plan: UnitPlan): void {
     const placeCode = plan.placeCodes?.[index] ?? `${unit}-${index + 1}`
     const label = `${sleeps > 1 ? 'Gezinskamer' : 'Kamer'} ${index + 1}`
     const placeKind = sleeps > 1 ? 'family-room' : singleKind(facilityType)
-    file.places.push({ code: placeCode, unit, label, placeKind, sleeps, ...dated })
+    const features = { singleRoom: placeKind === 'room' }
+    file.places.push({ code: placeCode, unit, label, placeKind, sleeps, features, ...dated })
   })
   for (const { kind, seats } of plan.programmes) addProgramme(file, unit, kind, seats)
 }

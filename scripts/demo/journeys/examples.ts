@@ -1,0 +1,86 @@
+import { addDays, addYears } from '../../../matching/day.ts'
+import type { RequestContent } from '../../../server/features/requests/request-content.ts'
+import { EXAMPLES } from '../../../server/examples.ts'
+import { fixedId } from '../../../server/fixed-id.ts'
+import { HOME } from '../accounts.ts'
+import type { RequestWish } from './requests.ts'
+
+const { requests } = EXAMPLES
+const OWN = { organisationId: fixedId('organisation', HOME.organisation), region: HOME.region }
+const ORDINARY = { ...OWN, archetype: 'woman', urgencyClass: 3 } as const
+
+/** The requests that the examples of the API's documentation act on. */
+export function exampleRequests(today: string): RequestWish[] {
+  return [
+    {
+      ...ORDINARY,
+      key: 'example-draft',
+      id: requests.draft,
+      status: 'draft',
+      finish: withoutSafety,
+    },
+    { ...ORDINARY, key: 'example-complete', id: requests.complete, status: 'draft' },
+    {
+      ...ORDINARY,
+      key: 'example-submitted',
+      id: requests.submitted,
+      status: 'submitted',
+      waited: 1,
+    },
+    {
+      ...{ ...OWN, key: 'example-waiting', id: requests.waiting, status: 'waiting', waited: 12 },
+      ...{ archetype: 'multiProblem', urgencyClass: 2, finish: () => fittingHousehold(today) },
+    },
+    {
+      ...ORDINARY,
+      key: 'example-to-withdraw',
+      id: requests.toWithdraw,
+      status: 'waiting',
+      waited: 30,
+    },
+  ]
+}
+
+/** A draft may lack anything: this one says nothing about safety yet. */
+function withoutSafety({ household, needs, urgency }: RequestContent): RequestContent {
+  return { household, needs, urgency }
+}
+
+/** A woman with several problems at once for whom the example's free place is right. */
+function fittingHousehold(today: string): RequestContent {
+  const birthDate = addDays(addYears(today, -29), -120)
+  return {
+    household: {
+      members: [
+        {
+          role: 'principal',
+          birthDate,
+          gender: 'vrouw',
+          nationalityGroup: 'nederland',
+          statuses: [{ status: 'NL', from: birthDate }],
+          facts: {
+            exploitationForm: ['seksueel'],
+            languages: ['nl'],
+            psychiatricDisorder: 'vastgesteld',
+            psychiatricTreatment: 'lopend',
+            psychosis: 'nee',
+            suicidality: 'geen',
+            intellectualDisability: 'vastgesteld',
+            iqBand: 72,
+            activeUse: 'af-en-toe',
+            tbcCheck: 'negatief',
+            motivation: 'gemotiveerd',
+          },
+        },
+      ],
+    },
+    needs: [
+      { criterion: 'staffing24x7', value: true, importance: 'essential' },
+      { criterion: 'singleRoom', value: true, importance: 'desirable' },
+    ],
+    safety: { threatLevel: 'verhoogd', forbiddenAreas: ['municipality:rotterdam'] },
+    programmes: [],
+    facilityTypes: [],
+    urgency: { class: 2 },
+  }
+}
