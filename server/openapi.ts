@@ -96,14 +96,11 @@ function responsesOf(contract: Contract, schemas: Json, hasBody: boolean): Json 
     const { status: code, title } = PROBLEMS[name]
     byStatus.set(code, [...(byStatus.get(code) ?? []), title])
   }
-  const problems = [...byStatus].map(([code, titles]) => [
-    String(code),
-    problemResponse(titles, headers),
-  ])
-  return {
+  const responses: Json = {
     [String(status)]: { description: summary, headers, ...(status !== 204 && { content }) },
-    ...Object.fromEntries(problems),
   }
+  for (const [code, titles] of byStatus) responses[String(code)] = problemResponse(titles, headers)
+  return responses
 }
 
 function problemResponse(titles: readonly string[], headers: Json): Json {
