@@ -8,6 +8,9 @@ type Json = Record<string, unknown>
 
 export const API_VERSION = '1.0.0'
 
+/** Where the API begins. The document gives it as server, and its paths from there (/core/uri-version). */
+export const BASE_PATH = '/v1'
+
 const EVERYWHERE: readonly ProblemName[] = ['invalid-input', 'unexpected', 'database-away']
 const SIGNED_IN: readonly ProblemName[] = ['not-signed-in', 'not-allowed']
 const WITH_BODY: readonly ProblemName[] = ['malformed-json', 'too-large', 'unsupported-media-type']
@@ -17,9 +20,8 @@ export function openApi(contracts: readonly Contract[], publicUrl: string, today
   const schemas: Json = { Problem: problemSchema() }
   const paths: Record<string, Json> = {}
   for (const contract of contracts) {
-    const item = paths[contract.path] ?? {}
-    item[contract.method] = operation(contract, schemas, today)
-    paths[contract.path] = item
+    const path = contract.path.slice(BASE_PATH.length)
+    paths[path] = { ...paths[path], [contract.method]: operation(contract, schemas, today) }
   }
   return {
     openapi: '3.1.0',
@@ -31,7 +33,7 @@ export function openApi(contracts: readonly Contract[], publicUrl: string, today
       contact: { name: 'Onderdak', url: publicUrl, email: 'desk@demo.onderdak.example' },
       license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
     },
-    servers: [{ url: publicUrl }],
+    servers: [{ url: `${publicUrl}${BASE_PATH}` }],
     tags: [...new Set(contracts.map(({ tag }) => tag))].map((name) => ({ name })),
     paths,
     components: {

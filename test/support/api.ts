@@ -8,7 +8,7 @@ import type { Response } from 'supertest'
 import { z } from 'zod'
 import { createApp } from '../../server/app.ts'
 import type { Deps } from '../../server/deps.ts'
-import { openApi } from '../../server/openapi.ts'
+import { BASE_PATH, openApi } from '../../server/openapi.ts'
 import { allRoutes } from '../../server/routes.ts'
 import { TODAY } from './test-deps.ts'
 import type { Account } from './accounts.ts'
@@ -78,7 +78,7 @@ function checkerOf(deps: Deps): (method: Method, path: string, response: Respons
     return made
   }
   return (method, path, response) => {
-    const template = templateOf(path.split('?')[0] ?? '', Object.keys(paths), method, paths)
+    const template = templateOf(path, Object.keys(paths), method, paths)
     if (template === undefined) return
     const status = String(response.status)
     const described = paths[template]?.[method]?.responses[status]
@@ -99,11 +99,12 @@ function checkerOf(deps: Deps): (method: Method, path: string, response: Respons
 
 /** The path of the document that an address belongs to: a literal one before one with parameters. */
 function templateOf(
-  path: string,
+  address: string,
   templates: readonly string[],
   method: string,
   paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
 ): string | undefined {
+  const [path = ''] = address.slice(BASE_PATH.length).split('?')
   const fitting = templates.filter((template) => {
     const pattern = template.replace(/\{\w+\}/g, '[^/]+')
     return new RegExp(`^${pattern}$`).test(path) && paths[template]?.[method] !== undefined

@@ -27,7 +27,8 @@ const RuleFile = z.object({
 /** Our own rules as they are written down. */
 export function readRules(): z.output<typeof RuleFile>['rules'] {
   const file = join(import.meta.dirname, '../../../docs/api-rules/ruleset.yaml')
-  return RuleFile.parse(Parsers.Yaml.parse(readFileSync(file, 'utf8')).data).rules
+  const { data }: { data: unknown } = Parsers.Yaml.parse(readFileSync(file, 'utf8'))
+  return RuleFile.parse(data).rules
 }
 
 export interface Finding {
@@ -50,9 +51,9 @@ export async function lint(document: object): Promise<Finding[]> {
 }
 
 function toRuleset(rules: ReturnType<typeof readRules>): RulesetDefinition {
-  const entries = Object.entries(rules).map(([name, { then, ...rule }]) => [
-    name,
-    { ...rule, then: { ...then, function: FUNCTIONS[then.function] } },
-  ])
+  const entries = Object.entries(rules).map(([name, { then, ...rule }]) => {
+    const made = { ...rule, then: { ...then, function: FUNCTIONS[then.function] } }
+    return [name, made] as const
+  })
   return { rules: Object.fromEntries(entries) }
 }
