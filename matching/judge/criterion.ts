@@ -1,4 +1,5 @@
 import type { PlaceFacts } from '../place-facts.ts'
+import type { Facts } from '../profile.ts'
 import type { LegalBasis, Relaxer } from '../rules/rule.ts'
 import type { Bilingual } from '../rules/vocabulary.ts'
 import type { Truth } from '../truth.ts'
@@ -28,7 +29,8 @@ export interface Criterion {
   readonly tellsYes: boolean
   /** The answer when it is the same for every place; then no place needs to be asked. */
   readonly everywhere?: Truth
-  readonly ask: (place: PlaceFacts) => Truth
+  /** Asks one place, given as it is and as rules read it. */
+  readonly ask: (place: PlaceFacts, facts: Facts) => Truth
   readonly explain: (place: PlaceFacts, answer: Truth) => Bilingual
 }
 

@@ -4,7 +4,7 @@ import { evaluate, factOf } from '../rules/evaluate.ts'
 import type { Subject } from '../rules/evaluate.ts'
 import type { MemberFacts, RequestFacts } from '../rules/facts.ts'
 import type { Rule } from '../rules/rule.ts'
-import type { Test } from '../rules/test-language.ts'
+import type { FactName, Test } from '../rules/test-language.ts'
 import { nameOf, wordsFor } from '../rules/vocabulary.ts'
 import type { Bilingual, Language, Vocabulary } from '../rules/vocabulary.ts'
 import { ROLE_WORDS } from './criterion.ts'
@@ -29,12 +29,27 @@ export function explainRule(
   subjects: readonly ConcernedSubject[],
   words: Vocabulary,
 ): Bilingual {
+  const decided = subjects.flatMap((subject) => decisionOf(rule, subject))
   const sentence = (language: Language): string => {
-    const details = subjects.flatMap((subject) => detail(rule, subject, words, language))
+    const details = decided.flatMap((decision) => detail(decision, words, language))
     const decides = rule.otherwise === 'assess' ? [askWhom(rule, language)] : []
     return [text[language], ...new Set(details), ...decides].join(' ')
   }
   return { nl: sentence('nl'), en: sentence('en') }
+}
+
+/** What speaks against a place for one subject, or is not known yet. */
+interface Decision {
+  readonly subject: ConcernedSubject
+  readonly facts: readonly FactName[]
+}
+
+/** Of a "no" the facts of the demand itself; of an "unknown" also whether the rule speaks at all. */
+function decisionOf(rule: Rule, subject: ConcernedSubject): Decision[] {
+  const demand = impliedBy(rule)
+  const answer = evaluate(demand, subject)
+  if (answer === 'yes') return []
+  return [{ subject, facts: decisiveFacts(answer === 'no' ? rule.test : demand, subject) }]
 }
 
 function askWhom({ relaxableBy }: Rule, language: Language): string {
@@ -45,21 +60,14 @@ function askWhom({ relaxableBy }: Rule, language: Language): string {
 const MISSING = { nl: 'Nog niet bekend:', en: 'Not known yet:' } as const
 const FOUND = { nl: 'Hier:', en: 'Here:' } as const
 
-function detail(
-  rule: Rule,
-  subject: ConcernedSubject,
-  words: Vocabulary,
-  language: Language,
-): string[] {
-  const demand = impliedBy(rule)
-  if (evaluate(demand, subject) === 'yes') return []
+function detail({ subject, facts }: Decision, words: Vocabulary, language: Language): string[] {
   const missing: string[] = []
   const found: string[] = []
-  for (const name of decisiveFacts(demand, subject)) {
+  for (const name of facts) {
     const value = factOf(subject, name)
     const label = nameOf(name, words, language)
     if (value === undefined) missing.push(label)
-    else found.push(`${label} ${wordsFor(value, name, words, language)}`)
+    else found.push(`${label}: ${wordsFor(value, name, words, language)}`)
   }
   const about = subject.who === undefined ? '' : ` (${whoIs(subject.who, language)})`
   return [

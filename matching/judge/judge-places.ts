@@ -1,3 +1,4 @@
+import type { Facts } from '../profile.ts'
 import type { Truth } from '../truth.ts'
 import type { Criterion } from './criterion.ts'
 import type { Grouping, PlaceIndex } from './place-index.ts'
@@ -58,7 +59,9 @@ export function judgePlaces(index: PlaceIndex, criteria: readonly Criterion[]): 
 function askGroups(index: PlaceIndex, criterion: Criterion): AskedCriterion {
   const { everywhere } = criterion
   const grouping = index.groupBy(everywhere === undefined ? criterion.reads : [])
-  const answers = grouping.examples.map((place) => everywhere ?? criterion.ask(place))
+  const answers = grouping.examples.map(
+    (place, group) => everywhere ?? criterion.ask(place, grouping.facts[group] ?? NOTHING),
+  )
   // Points need no bit sets: they are added up for the places that fit.
   if (criterion.step === 'soft') return { criterion, grouping, answers, no: NOWHERE, open: NOWHERE }
   const no = placesWith('no', answers, grouping, index)
@@ -87,6 +90,8 @@ function placesWith(
   }
   return found
 }
+
+const NOTHING: Facts = {}
 
 /** Most criteria block nowhere: one empty set stands for all of those. */
 const NOWHERE = new Uint32Array(0)

@@ -1,5 +1,5 @@
 import type { PlaceFacts } from '../place-facts.ts'
-import type { FactValue, Need, Profile } from '../profile.ts'
+import type { Facts, FactValue, Need, Profile } from '../profile.ts'
 import { placeFactsOf } from '../rules/facts.ts'
 import { nameOf, wordsFor } from '../rules/vocabulary.ts'
 import type { Bilingual, Language, Vocabulary } from '../rules/vocabulary.ts'
@@ -35,7 +35,7 @@ export function needCriteria({ needs }: Profile, words: Vocabulary): Criterion[]
       relaxableBy: 'coordinator' as const,
       demand: { nl: demandOf(need, words, 'nl'), en: demandOf(need, words, 'en') },
       tellsYes: true,
-      ask: (place: PlaceFacts) => needMet(need, placeFactsOf(place)[feature]),
+      ask: (_place: PlaceFacts, facts: Facts) => needMet(need, facts[feature]),
       explain: (place: PlaceFacts, answer: Truth) =>
         explainNeed(need, placeFactsOf(place)[feature], answer, words),
     }

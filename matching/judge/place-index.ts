@@ -1,4 +1,5 @@
 import type { PlaceFacts } from '../place-facts.ts'
+import type { Facts } from '../profile.ts'
 import { placeFactsOf } from '../rules/facts.ts'
 import { fingerprint } from './tie.ts'
 
@@ -11,6 +12,8 @@ export interface Grouping {
   readonly groupOf: Uint32Array
   /** One place of each group. */
   readonly examples: readonly PlaceFacts[]
+  /** The same places as rules read them. */
+  readonly facts: readonly Facts[]
   /** Places of each group as bits; empty when there are too many groups for bits to pay. */
   readonly bits: readonly Uint32Array[]
 }
@@ -67,7 +70,12 @@ function group(places: readonly PlaceFacts[], columns: readonly string[]): Group
     numbers.set(key, number)
     return number
   })
-  return { groupOf, examples, bits: bitsOf(groupOf, examples.length) }
+  return {
+    groupOf,
+    examples,
+    facts: examples.map(placeFactsOf),
+    bits: bitsOf(groupOf, examples.length),
+  }
 }
 
 function bitsOf(groupOf: Uint32Array, groups: number): Uint32Array[] {

@@ -1,4 +1,3 @@
-import type { PlaceFacts } from '../place-facts.ts'
 import type { Facts } from '../profile.ts'
 import { compileTest, compileWithoutPlace } from '../rules/compile-test.ts'
 import type { CompiledTest } from '../rules/compile-test.ts'
@@ -76,15 +75,14 @@ export function ruleCriterion(
     demand: text,
     tellsYes: rule.kind === 'soft',
     ...(everywhere === undefined ? {} : { everywhere: soften(rule, everywhere) }),
-    ask: (place) => {
-      const columns = cachedFacts(place)
+    ask: (_place, columns) => {
       if (!isOwnedBy(rule, columns)) return rule.kind === 'soft' ? 'no' : 'yes'
       return soften(rule, answer(household, prepared.asked, columns))
     },
     explain: (place, outcome) =>
       outcome === 'yes'
         ? text
-        : explainRule(prepared, subjectsOf(members, facts, cachedFacts(place)), words),
+        : explainRule(prepared, subjectsOf(members, facts, placeFactsOf(place)), words),
   }
 }
 
@@ -122,7 +120,13 @@ function answer(
     return speaks === 'no' ? 'yes' : any([not(speaks), test(subject)])
   }
   if (rule.appliesTo === 'household') return of(NOBODY)
-  return all(members.map((member) => certain(rule, member, of(member.facts))))
+  let found: Truth = 'yes'
+  for (const member of members) {
+    const outcome = certain(rule, member, of(member.facts))
+    if (outcome === 'no') return outcome
+    if (outcome === 'unknown') found = outcome
+  }
+  return found
 }
 
 /** A "no" about someone of whom nobody knows whether the rule is about them is not yet a no. */
@@ -135,15 +139,6 @@ function isOwnedBy({ owner }: Rule, place: Facts): boolean {
   if (owner.level === 'country') return true
   const value = place[OWNER_COLUMN[owner.level]]
   return Array.isArray(value) ? value.includes(owner.id ?? '') : value === owner.id
-}
-
-const factsByPlace = new WeakMap<PlaceFacts, Facts>()
-
-/** A place is the same for every request, so it is read once. */
-function cachedFacts(place: PlaceFacts): Facts {
-  const found = factsByPlace.get(place) ?? placeFactsOf(place)
-  factsByPlace.set(place, found)
-  return found
 }
 
 function soften({ otherwise, kind }: Rule, outcome: Truth): Truth {

@@ -14,6 +14,9 @@ export const EXACT_UP_TO = 3
 /** How many sets of one, two and three rules are kept: more choices help nobody. */
 const KEPT = [0, 6, 4, 3] as const
 
+/** Greedy sets are long lists of rules; one is enough to see that the way is long. */
+const GREEDY_KEPT = 1
+
 /** How many places a coordinator may want to choose from. */
 const WANTED: readonly number[] = [1, 5, 20, 100]
 
@@ -29,9 +32,9 @@ export function smallestSets(patterns: readonly BlockingPattern[]): OpeningSet[]
   const exact = exactSets(patterns)
   const most = exact.reduce((best, { opens }) => Math.max(best, opens), 0)
   const reachable = patterns.reduce((sum, { count }) => sum + count, 0)
-  const greedy = WANTED.filter((wanted) => wanted > most && wanted <= reachable).map((wanted) =>
-    greedySet(patterns, wanted),
-  )
+  const greedy = WANTED.filter((wanted) => wanted > most && wanted <= reachable)
+    .slice(0, GREEDY_KEPT)
+    .map((wanted) => greedySet(patterns, wanted))
   return [...exact, ...unique(greedy)]
 }
 
@@ -40,9 +43,9 @@ export function opensWithout(
   rules: readonly number[],
   patterns: readonly BlockingPattern[],
 ): number {
+  const aside = new Set(rules)
   return patterns.reduce(
-    (sum, pattern) =>
-      pattern.rules.every((rule) => rules.includes(rule)) ? sum + pattern.count : sum,
+    (sum, pattern) => (pattern.rules.every((rule) => aside.has(rule)) ? sum + pattern.count : sum),
     0,
   )
 }
@@ -130,15 +133,18 @@ function bestStep(
   rules: readonly number[],
   patterns: readonly BlockingPattern[],
 ): number[] | undefined {
-  const opened = opensWithout(rules, patterns)
-  let [best, most]: [number[] | undefined, number] = [undefined, 0]
-  for (const pattern of patterns) {
-    const joined = [...new Set([...rules, ...pattern.rules])]
-    if (joined.length === rules.length) continue
-    const gain = (opensWithout(joined, patterns) - opened) / (joined.length - rules.length)
-    if (gain > most) [best, most] = [joined, gain]
+  const missing = patterns.map((pattern) => pattern.rules.filter((rule) => !rules.includes(rule)))
+  let [best, most]: [readonly number[] | undefined, number] = [undefined, 0]
+  for (const added of missing) {
+    if (added.length === 0) continue
+    // Opened besides: every pattern that misses nothing but what is added.
+    const opened = missing.reduce((sum, lacks, at) => {
+      const inside = lacks.length <= added.length && lacks.every((rule) => added.includes(rule))
+      return inside && lacks.length > 0 ? sum + (patterns[at]?.count ?? 0) : sum
+    }, 0)
+    if (opened / added.length > most) [best, most] = [added, opened / added.length]
   }
-  return best
+  return best === undefined ? undefined : [...rules, ...best]
 }
 
 function unique(sets: readonly OpeningSet[]): OpeningSet[] {
