@@ -1,0 +1,173 @@
+import { addDays, addDuration } from '../../matching/day.ts'
+import type { Deps } from '../../server/deps.ts'
+import type { BoardUnit } from '../../server/board/board.ts'
+import { fixedId } from '../../server/fixed-id.ts'
+import { complexityOf, sealContent } from '../../server/features/requests/request-content.ts'
+import { lookupTokenOf, sealIdentity } from '../../server/features/requests/identity.ts'
+import { endOfDay } from '../../server/today.ts'
+import { DESK } from './accounts.ts'
+import { judgeForOffer } from './judge-offer.ts'
+import type { RunRow, TablesOfDays } from './judge-offer.ts'
+import type { Journey, JourneyOffer, JourneyStay } from './journeys/journey.ts'
+
+/** What sealing needs to know of the country. */
+export interface Stage {
+  readonly units: ReadonlyMap<string, BoardUnit>
+  /** Account of the operator of an organisation, by the organisation's id. */
+  readonly operators: ReadonlyMap<string, string>
+  readonly tables: TablesOfDays
+}
+
+export interface SealedJourney {
+  readonly theCase: object
+  readonly identity: object
+  readonly request: object
+  readonly runs: readonly RunRow[]
+  readonly offers: readonly object[]
+  readonly stays: readonly object[]
+}
+
+/** A journey as it is stored: sealed under a new key, dated in moments. */
+export function sealJourney(journey: Journey, stage: Stage, deps: Deps): SealedJourney {
+  const { key, person, request } = journey
+  const { vault } = deps
+  const id = caseId(key)
+  const theCase = { wrappedKey: vault.newCaseKey() }
+  const judged = journey.offers.map((offer) => ({
+    offer,
+    ...judgeForOffer({ journey, offer, caseId: id, theCase }, stage, deps),
+  }))
+  return {
+    theCase: {
+      _id: id,
+      token: vault.token('case', id),
+      organisationId: request.organisationId,
+      ...theCase,
+      openedAt: momentOf(request.createdOn),
+    },
+    identity: {
+      _id: fixedId('identity', key),
+      caseId: id,
+      sealed: sealIdentity(person, theCase, vault),
+      lookupToken: lookupTokenOf(person, vault),
+    },
+    request: requestRow(journey, theCase, deps),
+    runs: judged.map(({ run }) => run),
+    offers: judged.map(({ offer, run, verdict }) => ({
+      ...offerRow(offer, journey, stage, deps),
+      ...{ runId: run._id, verdict },
+    })),
+    stays: judged.flatMap(({ offer }) =>
+      offer.stay ? [stayRow(offer.stay, offer, journey, stage)] : [],
+    ),
+  }
+}
+
+export function caseId(key: string): string {
+  return fixedId('case', key)
+}
+
+/** When something of a day was done: as the day begins, so that today's lies in the past at any hour. */
+export function momentOf(day: string): Date {
+  return endOfDay(addDays(day, -1))
+}
+
+const ENDED: readonly string[] = ['closed', 'refused', 'withdrawn']
+
+function requestRow(
+  { key, content, request }: Journey,
+  theCase: { wrappedKey: string },
+  deps: Deps,
+) {
+  const { id, organisationId, region, status, createdOn, submittedOn, waitStatus } = request
+  const urgencyClass = content.urgency?.class ?? 4
+  return {
+    ...{ _id: id, caseId: caseId(key), organisationId, region, status },
+    live: !ENDED.includes(status),
+    profile: sealContent(content, theCase, deps.vault),
+    complexity: complexityOf(content),
+    askedClass: urgencyClass,
+    urgencyClass,
+    createdAt: momentOf(createdOn),
+    ...(submittedOn !== undefined && {
+      submittedAt: momentOf(submittedOn),
+      waitingSince: submittedOn,
+      decideBy: decideBy(urgencyClass, submittedOn, deps),
+    }),
+    ...(waitStatus && { waitStatus }),
+    ...sayingsOf(request),
+  }
+}
+
+function sayingsOf({ question, ending, submittedOn = '' }: Journey['request']) {
+  return {
+    ...(question !== undefined && {
+      question: { code: 'information', by: DESK, at: momentOf(submittedOn), text: question },
+    }),
+    ...(ending && { ending: { code: ending.code, by: DESK, at: momentOf(ending.on) } }),
+  }
+}
+
+/** The end of the day on which the term of the class ends; class 1 is decided the same day. */
+function decideBy(urgencyClass: number, since: string, { reference }: Deps): Date {
+  const term = reference.urgencyTerms.get(urgencyClass)
+  return endOfDay(term === undefined || term === 'P1D' ? since : addDuration(since, term))
+}
+
+function offerRow(offer: JourneyOffer, { key, request }: Journey, stage: Stage, deps: Deps) {
+  const { id, placeIds, status, from, until, madeOn, answerOn, answer, stay } = offer
+  const unit = unitOf(offer, stage)
+  const { organisationId, region, facilityType } = unit.unit
+  const by = stage.operators.get(String(organisationId)) ?? DESK
+  return {
+    ...{ _id: id, requestId: request.id, caseId: caseId(key), unitId: offer.unitId },
+    ...{ organisationId, requestedBy: request.organisationId, region, placeIds },
+    ...{ status, from, until, madeBy: DESK },
+    madeAt: momentOf(madeOn),
+    answerBy: endOfDay(answerOn),
+    authority: { ...authorityOf(facilityType, region, deps), decidedOn: madeOn },
+    ...(answer !== undefined && { answer: { code: answer, by, at: momentOf(madeOn) } }),
+    ...(stay && { stayId: stay.id }),
+  }
+}
+
+/** On whose authority: CoMensha's own, a mandate, or the decision of whoever decides on the facility type. */
+function authorityOf(facilityType: string, region: string, { reference }: Deps) {
+  const type = reference.facilityTypes.get(facilityType)
+  const authority = type?.placementAuthority ?? 'comensha-mediates'
+  if (authority.startsWith('comensha')) {
+    return { basis: 'desk', reference: authority, decider: 'comensha' }
+  }
+  if (authority === 'municipality') {
+    return { basis: 'mandate', reference: mandateReference(region), decider: `college ${region}` }
+  }
+  const decider = type?.decidedBy ?? authority
+  return { basis: 'external-decision', reference: `DEMO-${facilityType}`, decider }
+}
+
+export function mandateReference(region: string): string {
+  return `DEMO-MANDAAT-${region.toUpperCase()}`
+}
+
+function stayRow(stay: JourneyStay, offer: JourneyOffer, { key, request }: Journey, stage: Stage) {
+  const { id, extension, ...said } = stay
+  const { organisationId, region } = unitOf(offer, stage).unit
+  const by = stage.operators.get(String(organisationId)) ?? DESK
+  return {
+    ...{ _id: id, requestId: request.id, caseId: caseId(key), offerId: offer.id },
+    ...{ unitId: offer.unitId, organisationId, requestedBy: request.organisationId, region },
+    placeIds: offer.placeIds,
+    open: stay.status === 'planned' || stay.status === 'arrived',
+    plannedAt: momentOf(offer.madeOn),
+    ...said,
+    ...(extension && {
+      extensions: [{ until: stay.until, by, at: momentOf(extension.on), reason: extension.reason }],
+    }),
+  }
+}
+
+function unitOf({ unitId }: JourneyOffer, { units }: Stage): BoardUnit {
+  const unit = units.get(unitId)
+  if (!unit) throw new Error(`The demo country lacks unit ${unitId}.`)
+  return unit
+}
