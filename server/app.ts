@@ -19,6 +19,8 @@ export function createApp(deps: Deps, readiness: Readiness): Express {
   const app = express()
   const metrics = createMetrics()
   app.disable('x-powered-by')
+  // An answer that can be revalidated names its own ETag; hashing every other one would be for nothing.
+  app.disable('etag')
   // A trailing slash is another, unknown address (NL API Design Rules, /core/no-trailing-slash).
   app.enable('strict routing')
   app.use(requestLog(deps, metrics))

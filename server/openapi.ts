@@ -101,6 +101,7 @@ function responsesOf(contract: Contract, schemas: Json, hasBody: boolean): Json 
   const responses: Json = {
     [String(status)]: { description: summary, headers, ...(status !== 204 && { content }) },
   }
+  if (contract.revalidates) responses['304'] = { description: 'Not changed since', headers }
   for (const [code, titles] of byStatus) responses[String(code)] = problemResponse(titles, headers)
   return responses
 }

@@ -25,6 +25,8 @@ export interface Contract<I extends Input = Input, O extends z.ZodType = z.ZodTy
   readonly output: O
   readonly status?: 200 | 201 | 204
   readonly problems: readonly ProblemName[]
+  /** The answer carries an ETag, and is 304 to who sends that ETag as If-None-Match. */
+  readonly revalidates?: true
   /** Works as it stands on the demo country; `today` is the day the service started. */
   readonly example?: (today: string) => Example
 }
@@ -82,7 +84,9 @@ export function route<I extends Input, O extends z.ZodType>(
 }
 
 function sendRendered(req: Request, res: Response, { json, etag }: Rendered): void {
-  res.set({ ETag: etag, 'Content-Type': 'application/json; charset=utf-8' })
+  // May be kept by its reader alone, who asks each time whether it still holds.
+  res.set({ ETag: etag, 'Cache-Control': 'private, no-cache' })
+  res.type('json')
   if (req.get('if-none-match') === etag) res.status(304).end()
   else res.send(json)
 }

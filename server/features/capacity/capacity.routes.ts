@@ -58,6 +58,7 @@ function sumRoutes(deps: Deps): Route[] {
         input: capacityQuery(deps),
         output: Capacity,
         problems: [],
+        revalidates: true,
       },
       ({ query }, actor) => {
         const etag = capacityEtag(query, actor, deps)
