@@ -19,6 +19,7 @@ export interface Call {
   readonly as?: Account | undefined
   readonly body?: unknown
   readonly key?: string
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 /** The service over HTTP. Every answer is checked against the OpenAPI document before a test sees it. */
@@ -39,6 +40,7 @@ export function apiOf(deps: Deps): Api {
       const request = supertest(app)[method](path)
       if (call.as) request.set(call.as.auth)
       if (call.key !== undefined) request.set('idempotency-key', call.key)
+      if (call.headers) request.set(call.headers)
       const response = await (call.body === undefined ? request : request.send(toSend(call.body)))
       check(method, path, response)
       return response
