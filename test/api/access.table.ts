@@ -1,0 +1,94 @@
+import type { Role } from '../../models/user.model.ts'
+
+/** Who calls: nobody, without an account, or somebody with this role. */
+export type Caller = Role | 'nobody'
+
+/**
+ * What each caller must be answered, written down from the description of the roles and not from the service's own
+ * policy table. Everybody's case is one they may see; strangers are callers with a right role but of another
+ * organisation or region, who may not learn that it exists.
+ */
+export interface AccessRow {
+  readonly id: string
+  /** Method and path as in the contract. */
+  readonly call: string
+  readonly expected: Readonly<Record<Caller, number>>
+  readonly strangers: readonly Role[]
+}
+
+type Expected = AccessRow['expected']
+
+/** In the order of the columns: nobody, coordinator, operator, desk, ministry, reporter, region, admin, auditor. */
+function columns(...[nobody, c, o, d, m, r, g, a, u]: Nine): Expected {
+  return {
+    ...{ nobody, coordinator: c, operator: o, desk: d, ministry: m },
+    ...{ reporter: r, region: g, admin: a, auditor: u },
+  }
+}
+type Nine = readonly [number, number, number, number, number, number, number, number, number]
+
+const row = (
+  id: string,
+  call: string,
+  answers: Nine,
+  strangers: readonly Role[] = [],
+): AccessRow => ({
+  ...{ id, call, strangers },
+  expected: columns(...answers),
+})
+
+// prettier-ignore
+export const ACCESS_TABLE: readonly AccessRow[] = [
+  //                                                                              -    coor oper desk mini repo regi admi audi
+  row('signIn',              'post /v1/sessions',                                 [201, 201, 201, 201, 201, 201, 201, 201, 201]),
+  row('getCurrentUser',      'get /v1/users/current',                             [401, 200, 200, 200, 200, 200, 200, 200, 200]),
+  row('signOut',             'delete /v1/sessions/current',                       [401, 204, 204, 204, 204, 204, 204, 204, 204]),
+
+  row('getCapacitySummary',  'get /v1/capacity/summary',                          [200, 200, 200, 200, 200, 200, 200, 200, 200]),
+  row('getCapacity',         'get /v1/capacity',                                  [401, 200, 200, 200, 403, 403, 200, 200, 403]),
+  row('getUnit',             'get /v1/units/{unitId}',                            [401, 200, 200, 200, 403, 403, 200, 200, 403], ['operator', 'region']),
+  row('getUnitDays',         'get /v1/units/{unitId}/days',                       [401, 200, 200, 200, 403, 403, 200, 200, 403], ['operator', 'region']),
+  row('attestUnit',          'post /v1/units/{unitId}/attestations',              [401, 403, 201, 201, 403, 403, 403, 403, 403], ['operator']),
+  row('closePlace',          'post /v1/places/{placeId}/closures',                [401, 403, 201, 201, 403, 403, 403, 403, 403], ['operator']),
+  row('reopenPlace',         'delete /v1/places/{placeId}/closures/{closureId}',  [401, 403, 204, 204, 403, 403, 403, 403, 403], ['operator']),
+
+  row('createPlacementRequest',   'post /v1/placement-requests',                  [401, 201, 403, 201, 403, 403, 403, 403, 403]),
+  row('listPlacementRequests',    'get /v1/placement-requests',                   [401, 200, 403, 200, 403, 403, 200, 403, 403]),
+  row('getPlacementRequest',      'get /v1/placement-requests/{id}',              [401, 200, 403, 200, 403, 403, 200, 403, 403], ['coordinator', 'region']),
+  row('changePlacementRequest',   'patch /v1/placement-requests/{id}',            [401, 200, 403, 200, 403, 403, 403, 403, 403], ['coordinator']),
+  row('submitPlacementRequest',   'post /v1/placement-requests/{id}/submission',  [401, 200, 403, 200, 403, 403, 403, 403, 403], ['coordinator']),
+  row('triagePlacementRequest',   'post /v1/placement-requests/{id}/triage',      [401, 403, 403, 200, 403, 403, 200, 403, 403], ['region']),
+  row('withdrawPlacementRequest', 'post /v1/placement-requests/{id}/withdrawal',  [401, 200, 403, 200, 403, 403, 403, 403, 403], ['coordinator']),
+  row('getMatches',               'get /v1/placement-requests/{id}/matches',      [401, 200, 403, 200, 403, 403, 200, 403, 403], ['coordinator', 'region']),
+  row('getWaitlist',              'get /v1/waitlist',                             [401, 200, 403, 200, 403, 403, 200, 403, 403]),
+
+  row('makeOffer',           'post /v1/placement-requests/{id}/offers',           [401, 403, 403, 201, 403, 403, 201, 403, 403], ['region']),
+  row('withdrawOffer',       'post /v1/offers/{id}/withdrawal',                   [401, 403, 403, 200, 403, 403, 200, 403, 403], ['region']),
+  row('acceptOffer',         'post /v1/offers/{id}/acceptance',                   [401, 403, 200, 200, 403, 403, 403, 403, 403], ['operator']),
+  row('refuseOffer',         'post /v1/offers/{id}/refusal',                      [401, 403, 200, 200, 403, 403, 403, 403, 403], ['operator']),
+  row('listOffers',          'get /v1/offers',                                    [401, 200, 200, 200, 403, 403, 200, 403, 403]),
+  row('getOffer',            'get /v1/offers/{id}',                               [401, 200, 200, 200, 403, 403, 200, 403, 403], ['coordinator', 'operator', 'region']),
+
+  row('recordArrival',       'post /v1/stays/{id}/arrival',                       [401, 403, 200, 200, 403, 403, 403, 403, 403], ['operator']),
+  row('recordNonArrival',    'post /v1/stays/{id}/non-arrival',                   [401, 403, 200, 200, 403, 403, 403, 403, 403], ['operator']),
+  row('recordDeparture',     'post /v1/stays/{id}/departure',                     [401, 403, 200, 200, 403, 403, 403, 403, 403], ['operator']),
+  row('extendStay',          'post /v1/stays/{id}/extension',                     [401, 403, 200, 200, 403, 403, 403, 403, 403], ['operator']),
+  row('listStays',           'get /v1/stays',                                     [401, 200, 200, 200, 403, 403, 200, 403, 403]),
+  row('getStay',             'get /v1/stays/{id}',                                [401, 200, 200, 200, 403, 403, 200, 403, 403], ['coordinator', 'operator', 'region']),
+
+  row('listOrganisations',   'get /v1/organisations',                             [401, 200, 200, 200, 403, 403, 200, 200, 403]),
+  row('listFacilities',      'get /v1/facilities',                                [401, 200, 200, 200, 403, 403, 200, 200, 403]),
+  row('archiveOrganisation', 'post /v1/organisations/{id}/archiving',             [401, 403, 403, 403, 403, 403, 403, 200, 403]),
+  row('restoreOrganisation', 'post /v1/organisations/{id}/restoration',           [401, 403, 403, 403, 403, 403, 403, 200, 403]),
+  row('archiveFacility',     'post /v1/facilities/{id}/archiving',                [401, 403, 403, 403, 403, 403, 403, 200, 403]),
+  row('restoreFacility',     'post /v1/facilities/{id}/restoration',              [401, 403, 403, 403, 403, 403, 403, 200, 403]),
+  row('archiveUnit',         'post /v1/units/{id}/archiving',                     [401, 403, 403, 403, 403, 403, 403, 200, 403]),
+  row('restoreUnit',         'post /v1/units/{id}/restoration',                   [401, 403, 403, 403, 403, 403, 403, 200, 403]),
+  row('archiveProgramme',    'post /v1/programmes/{id}/archiving',                [401, 403, 403, 403, 403, 403, 403, 200, 403]),
+  row('restoreProgramme',    'post /v1/programmes/{id}/restoration',              [401, 403, 403, 403, 403, 403, 403, 200, 403]),
+  row('archivePlace',        'post /v1/places/{id}/archiving',                    [401, 403, 403, 403, 403, 403, 403, 200, 403]),
+  row('restorePlace',        'post /v1/places/{id}/restoration',                  [401, 403, 403, 403, 403, 403, 403, 200, 403]),
+
+  row('listAuditEntries',    'get /v1/audit-entries',                             [401, 403, 403, 403, 403, 403, 403, 403, 200]),
+  row('getCodeList',         'get /v1/reference/{list}',                          [200, 200, 200, 200, 200, 200, 200, 200, 200]),
+]

@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict'
+import type { Response } from 'supertest'
+import { z } from 'zod'
+import { AuditEntryModel } from '../../models/audit.model.ts'
+import type { Role } from '../../models/user.model.ts'
+import { allRoutes } from '../../server/routes.ts'
+import { apiOf, problemOf } from '../support/api.ts'
+import type { Account } from '../support/accounts.ts'
+import { bodyOf } from '../support/body.ts'
+import { useDatabase } from '../support/database.ts'
+import { testDeps } from '../support/test-deps.ts'
+import { ACCESS_TABLE } from './access.table.ts'
+import type { AccessRow, Caller } from './access.table.ts'
+import { TARGETS, makeWorld } from './access.world.ts'
+import type { Target, World } from './access.world.ts'
+
+const deps = testDeps()
+const api = apiOf(deps)
+const METHODS = { get: api.get, post: api.post, patch: api.patch, delete: api.delete } as const
+
+/** Whose rows differ by organisation or region. */
+const LISTS: Readonly<Record<string, readonly Role[]>> = {
+  '/v1/capacity': ['operator', 'region'],
+  '/v1/placement-requests': ['coordinator', 'region'],
+  '/v1/offers': ['coordinator', 'operator', 'region'],
+  '/v1/stays': ['coordinator', 'operator', 'region'],
+  '/v1/waitlist': ['coordinator', 'region'],
+}
+
+describe('who may do what', () => {
+  useDatabase()
+
+  it('is written down for every route, and for no other', () => {
+    const routes = allRoutes(deps).map(({ contract: { id, method, path } }) => [id, method, path])
+
+    const written = ACCESS_TABLE.map(({ id, call }) => [id, ...call.split(' ')])
+
+    assert.deepEqual(written.toSorted(), routes.toSorted())
+  })
+
+  for (const row of ACCESS_TABLE) {
+    it(`${row.call}: each role gets exactly what it should`, async () => {
+      const world = await makeWorld(deps)
+      const callers = callersOf(row)
+      const refused = callers.filter(([, status]) => status >= 400)
+      const target = refused.length > 0 ? await targetOf(row, world) : {}
+      const before = await AuditEntryModel.countDocuments()
+
+      const answers = []
+      for (const [caller] of refused)
+        answers.push(await call(row, target, accountOf(caller, world)))
+      assert.equal(await AuditEntryModel.countDocuments(), before, 'a refusal leaves no act behind')
+      for (const [caller, status] of callers) {
+        if (status >= 400) continue
+        const own = await targetOf(row, world)
+        answers.push(await call(row, own, accountOf(caller, world)))
+      }
+
+      const expected = [...refused, ...callers.filter(([, status]) => status < 400)]
+      assert.deepEqual(
+        answers.map(({ status }, index) => [expected[index]?.[0], status]),
+        expected,
+        answers.map(({ text }) => text.slice(0, 200)).join('\n'),
+      )
+    })
+
+    for (const role of row.strangers) {
+      it(`${row.call}: told not to exist when a ${role} from elsewhere asks`, async () => {
+        const world = await makeWorld(deps)
+        const target = await targetOf(row, world)
+        const before = await AuditEntryModel.countDocuments()
+
+        const response = await call(row, target, world.away[role])
+
+        assert.equal(response.status, 404, response.text)
+        assert.equal(problemOf(response).name, 'not-found')
+        assert.equal(await AuditEntryModel.countDocuments(), before)
+      })
+    }
+  }
+})
+
+describe('lists', () => {
+  useDatabase()
+
+  for (const [list, roles] of Object.entries(LISTS)) {
+    it(`${list} shows nothing of other organisations or regions`, async () => {
+      const world = await makeWorld(deps)
+      await TARGETS['getStay']?.(world)
+      await TARGETS['getOffer']?.(world)
+
+      for (const role of roles) {
+        const [own, other] = [
+          await api.get(list, { as: world.home[role] }),
+          await api.get(list, { as: world.away[role] }),
+        ]
+        assert.ok(rowsOf(own) > 0, `${role} sees what is its own`)
+        assert.equal(rowsOf(other), 0, `${role} from elsewhere`)
+      }
+    })
+  }
+})
+
+function rowsOf(response: Response): number {
+  const List = z.looseObject({
+    items: z.array(z.unknown()).optional(),
+    units: z.array(z.unknown()).optional(),
+  })
+  const { items, units } = bodyOf(List, response)
+  return (items ?? units ?? []).length
+}
+
+function callersOf({ expected }: AccessRow): [Caller, number][] {
+  const callers: Caller[] = [
+    ...(['nobody', 'coordinator', 'operator', 'desk', 'ministry'] as const),
+    ...(['reporter', 'region', 'admin', 'auditor'] as const),
+  ]
+  return callers.map((caller) => [caller, expected[caller]])
+}
+
+function accountOf(caller: Caller, { home }: World): Account | undefined {
+  return caller === 'nobody' ? undefined : home[caller]
+}
+
+async function targetOf({ id }: AccessRow, world: World): Promise<Target> {
+  const make = TARGETS[id]
+  if (!make) throw new Error(`access.world.ts makes nothing for ${id}`)
+  return make(world)
+}
+
+function call(row: AccessRow, { params = {}, query, body }: Target, as: Account | undefined) {
+  const [method = '', template = ''] = row.call.split(' ')
+  const path = template.replace(/\{(\w+)\}/g, (_all, name: string) => params[name] ?? name)
+  const send = Object.entries(METHODS).find(([name]) => name === method)?.[1]
+  if (!send) throw new Error(`Unknown method ${method}`)
+  return send(query === undefined ? path : `${path}?${query}`, { as, body })
+}
