@@ -1,6 +1,6 @@
 import { addDays, addDuration } from '../../matching/day.ts'
 import type { Deps } from '../../server/deps.ts'
-import type { BoardUnit } from '../../server/board/board.ts'
+import type { BoardUnit } from '../../server/board/capacity-board.ts'
 import { fixedId } from '../../server/fixed-id.ts'
 import { complexityOf, sealContent } from '../../server/features/requests/request-content.ts'
 import { lookupTokenOf, sealIdentity } from '../../server/features/requests/identity.ts'

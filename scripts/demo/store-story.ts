@@ -1,3 +1,4 @@
+import { setImmediate as yieldTurn } from 'node:timers/promises'
 import type { Model } from 'mongoose'
 import { CaseModel, IdentityModel } from '../../models/case.model.ts'
 import { MatchRunModel } from '../../models/match-run.model.ts'
@@ -10,7 +11,7 @@ import { caseId, sealJourney } from './seal-journey.ts'
 import type { SealedJourney, Stage } from './seal-journey.ts'
 import type { Story } from './journeys/story.ts'
 
-const CHUNK = 500
+const CHUNK = 150
 
 /** Stores what people did: each household under a key of its own, in writes of hundreds at a time. */
 export async function storeStory(
@@ -18,40 +19,48 @@ export async function storeStory(
   stage: Stage,
   deps: Deps,
 ): Promise<void> {
+  let writing = storeCalendars(calendars)
   for (let start = 0; start < journeys.length; start += CHUNK) {
-    const sealed = journeys
-      .slice(start, start + CHUNK)
-      .map((journey) => sealJourney(journey, stage, deps))
-    await storeChunk(sealed)
+    const chunk = journeys.slice(start, start + CHUNK)
+    const sealed: SealedJourney[] = []
+    for (const journey of chunk) {
+      sealed.push(sealJourney(journey, stage, deps))
+      // The database writes one chunk while the next is judged and sealed here.
+      await yieldTurn()
+    }
+    await writing
+    writing = storeChunk(sealed)
   }
-  await storeCalendars(calendars)
+  await writing
 }
 
 async function storeChunk(sealed: readonly SealedJourney[]): Promise<void> {
-  await insert(
-    CaseModel,
-    sealed.map(({ theCase }) => theCase),
-  )
-  await insert(
-    IdentityModel,
-    sealed.map(({ identity }) => identity),
-  )
-  await insert(
-    RequestModel,
-    sealed.map(({ request }) => request),
-  )
-  await insert(
-    MatchRunModel,
-    sealed.flatMap(({ runs }) => runs),
-  )
-  await insert(
-    OfferModel,
-    sealed.flatMap(({ offers }) => offers),
-  )
-  await insert(
-    StayModel,
-    sealed.flatMap(({ stays }) => stays),
-  )
+  await Promise.all([
+    insert(
+      CaseModel,
+      sealed.map(({ theCase }) => theCase),
+    ),
+    insert(
+      IdentityModel,
+      sealed.map(({ identity }) => identity),
+    ),
+    insert(
+      RequestModel,
+      sealed.map(({ request }) => request),
+    ),
+    insert(
+      MatchRunModel,
+      sealed.flatMap(({ runs }) => runs),
+    ),
+    insert(
+      OfferModel,
+      sealed.flatMap(({ offers }) => offers),
+    ),
+    insert(
+      StayModel,
+      sealed.flatMap(({ stays }) => stays),
+    ),
+  ])
 }
 
 /** Checked against the schema as every other write is. */

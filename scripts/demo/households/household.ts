@@ -14,6 +14,8 @@ export interface Fitting {
   readonly ages?: readonly [number, number]
   readonly mostChildren?: number
   readonly sonsMaxAge?: number
+  /** Whether a wheelchair can be used there. */
+  readonly accessible?: boolean
   /** More domains with complex needs than its kind would have. */
   readonly domains?: readonly Domain[]
   readonly threat?: Safety['threatLevel']
@@ -24,8 +26,8 @@ export interface Wish {
   readonly fitting: Fitting
   /** The day the household is described on. */
   readonly on: string
-  /** Municipality from which the threat comes. */
-  readonly home: string
+  /** Municipality from which the threat comes, if it may be told. */
+  readonly home?: string
   /** Police region of the investigation. */
   readonly policeRegion: string
   readonly urgencyClass: 1 | 2 | 3 | 4
@@ -51,7 +53,8 @@ function makePrincipal(kind: Archetype, { fitting, on }: Wish, random: Random): 
   const [least, most] = fitting.ages ?? kind.ages
   const birthDate = bornAt(random.between(least, most), on, random)
   const domains = fitting.domains ?? drawDomains(random.weighted(kind.domains), random)
-  const facts = { ...adultFacts(domains, random), ...kind.facts }
+  const { accessible = true } = fitting
+  const facts = { ...adultFacts(domains, { accessible }, random), ...kind.facts }
   return {
     role: 'principal',
     birthDate,
@@ -133,9 +136,10 @@ function makeSafety(
   random: Random,
 ): Safety {
   const grave = threatLevel === 'hoog' || threatLevel === 'acuut'
+  const shunned = random.chance(0.2) || grave
   return {
     threatLevel,
-    forbiddenAreas: grave || random.chance(0.2) ? [`municipality:${home}`] : [],
+    forbiddenAreas: home !== undefined && shunned ? [`municipality:${home}`] : [],
     ...(grave && { securityLevel: 'besloten', outOfRegionAllowed: true }),
     ...(random.chance(0.3) && { investigationRegion: policeRegion }),
   }

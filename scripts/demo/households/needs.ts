@@ -9,7 +9,11 @@ export const DOMAINS = ['addiction', 'psychiatry', 'disability', 'somatic', 'beh
 export type Domain = (typeof DOMAINS)[number]
 
 /** What is known of an adult: usually little, and more where the needs are heavy. Codes of `data/criteria.json`. */
-export function adultFacts(domains: readonly Domain[], random: Random): Facts {
+export function adultFacts(
+  domains: readonly Domain[],
+  { accessible }: { accessible: boolean },
+  random: Random,
+): Facts {
   const facts: Facts = {
     exploitationForm: random.weighted<string[]>([
       [['seksueel'], 5],
@@ -40,8 +44,12 @@ export function adultFacts(domains: readonly Domain[], random: Random): Facts {
   if (random.chance(0.2)) facts['smoking'] = true
   if (random.chance(0.06)) facts['pets'] = ['hond']
   for (const domain of domains) Object.assign(facts, HEAVY[domain](random))
+  if (domains.includes('somatic') && accessible && random.chance(0.4))
+    Object.assign(facts, WHEELCHAIR)
   return facts
 }
+
+const WHEELCHAIR = { mobility: 'rolstoel', groundFloorNeeded: true }
 
 const MOTIVATION: Weights = [
   ['gemotiveerd', 6],
@@ -86,10 +94,7 @@ const HEAVY: Readonly<Record<Domain, (random: Random) => Facts>> = {
     ]),
     iqBand: random.between(55, 84),
   }),
-  somatic: (random) => ({
-    somaticCareLoad: 'dagelijks',
-    ...(random.chance(0.4) && { mobility: 'rolstoel', groundFloorNeeded: true }),
-  }),
+  somatic: () => ({ somaticCareLoad: 'dagelijks' }),
   behaviour: (random) =>
     random.chance(0.5) ? { aggressionRisk: 'fysiek' } : { groupSuitability: 'niet-geschikt' },
 }

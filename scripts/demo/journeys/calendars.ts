@@ -85,13 +85,20 @@ export function closePlace(
   })
 }
 
+/** How many people somebody's place had before, in the year that is told. */
+const EARLIER = [
+  [0, 6],
+  [1, 3],
+  [2, 1],
+] as const satisfies readonly [readonly [number, number], ...(readonly [number, number])[]]
+
 /** Who was there before, back to a year ago: each with the nights the place needed afterwards. */
 function historyOf(unit: BoardUnit, place: StoredPlace, scene: Scene): Journey[] {
   const { today, random, calendars } = scene
   const { facilityType, turnaroundDays } = unit.unit
   const journeys: Journey[] = []
   const earliestDay = addDays(today, -DAYS_OF_HISTORY)
-  const count = random.between(0, 2)
+  const count = random.weighted(EARLIER)
   let before = firstBooked(unit, place, scene)
   for (let number = 0; number < count; number += 1) {
     const gap = number === 0 ? 0 : random.between(0, 12)

@@ -122,7 +122,8 @@ function householdFor(
     archetype,
     fitting: fittingFor(unit, place),
     on,
-    home: region,
+    // Nobody is placed where the threat is.
+    ...(region !== unit.unit.municipality && { home: region }),
     policeRegion: reference.municipalities.get(region)?.policeRegion ?? 'amsterdam',
     urgencyClass: random.weighted(CLASSES),
   } as const
@@ -141,7 +142,7 @@ const CLASSES = [
 
 export function fittingFor({ unit }: BoardUnit, { sleeps }: StoredPlace): Fitting {
   const features = Facts.parse(unit.features)
-  const { unitGenderMix, ageMin, ageMax, sonsMaxAge, acceptsChildren } = features
+  const { unitGenderMix, ageMin, ageMax, sonsMaxAge, acceptsChildren, accessible } = features
   const youth = typeof ageMax === 'number'
   return {
     ...(unitGenderMix === 'vrouwen' && { gender: 'vrouw' }),
@@ -150,6 +151,7 @@ export function fittingFor({ unit }: BoardUnit, { sleeps }: StoredPlace): Fittin
       ages: [typeof ageMin === 'number' ? ageMin : 14, Math.min(ageMax, 17)] as const,
     }),
     ...(typeof sonsMaxAge === 'number' && { sonsMaxAge }),
+    accessible: accessible === true,
     mostChildren: acceptsChildren === true ? sleeps - 1 : 0,
   }
 }
