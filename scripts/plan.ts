@@ -3,9 +3,13 @@ import { pipeline } from 'node:stream/promises'
 import { Readable } from 'node:stream'
 import { checkUnitPlan } from '../matching/plan/check-plan.ts'
 import { type ReadPlanFile, readPlanFile } from '../matching/plan/plan-file.ts'
+import { planPools } from '../matching/plan/plan-pools.ts'
 import { planUnits } from '../matching/plan/plan-units.ts'
+import { poolReport } from '../matching/plan/pool-report.ts'
+import type { PoolProblem } from '../matching/plan/pool-problem.ts'
 import { isRepeatable, unitReport } from '../matching/plan/unit-report.ts'
 import type { UnitProblem } from '../matching/plan/unit-problem.ts'
+import { highsSolver } from './plan/highs-solver.ts'
 
 const HELP = `Usage: npm run -s plan -- FILE
 
@@ -37,8 +41,8 @@ async function main(args: readonly string[]): Promise<number> {
     process.stderr.write(lines.join(''))
     return 2
   }
-  if (read.model === 'pool') throw new Error('pools')
-  await write(reportUnits(read.problem))
+  const report = read.model === 'pool' ? await reportPools(read.problem) : reportUnits(read.problem)
+  await write(report)
   return 0
 }
 
@@ -55,6 +59,11 @@ function reportUnits(problem: UnitProblem): Iterable<string> {
   const plan = planUnits(problem)
   const checks = { ...checkUnitPlan(problem, plan), repeatable: isRepeatable(problem, plan) }
   return unitReport(problem, plan, checks)
+}
+
+async function reportPools(problem: PoolProblem): Promise<Iterable<string>> {
+  const plan = planPools(problem, await highsSolver())
+  return [poolReport(problem, plan)]
 }
 
 async function write(pieces: Iterable<string>): Promise<void> {

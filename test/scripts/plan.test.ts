@@ -99,6 +99,58 @@ describe('npm run plan', () => {
     ])
   })
 
+  it('prints the plan for pools with a bound and a gap', () => {
+    const pools = {
+      households: [
+        { id: 'family', size: [3, 1] },
+        { id: 'single', size: [1, 1] },
+        { id: 'pair', size: [2, 1] },
+      ],
+      pools: [{ id: 'dormitory', capacity: [4, 2] }],
+      compatible: [[0], [0], [0]],
+      weight: [[5], [4], [3]],
+    }
+
+    const { status, stdout } = plan(JSON.stringify(pools))
+
+    assert.equal(status, 0)
+    const { assignment, ...sums } = z
+      .looseObject({ assignment: z.array(z.array(z.string())) })
+      .parse(JSON.parse(stdout))
+    assert.deepEqual(sums, { objective: 9, bound: 9, gap: 0 })
+    assert.deepEqual(assignment.toSorted(), [
+      ['family', 'dormitory'],
+      ['single', 'dormitory'],
+    ])
+  })
+
+  it('names the faults of a file with pools', () => {
+    const faulty = {
+      households: [
+        { id: 'a', size: [1, 1] },
+        { id: 'b', size: [-1] },
+      ],
+      pools: [{ id: 'x', capacity: [4] }],
+      compatible: [[0, 0], [3]],
+      weight: [[1], [1]],
+    }
+
+    const { status, stderr } = plan(JSON.stringify(faulty))
+
+    assert.equal(status, 2)
+    const paths = stderr
+      .trim()
+      .split('\n')
+      .map((line) => line.split(': ')[0])
+    assert.deepEqual(paths.toSorted(), [
+      '$.compatible[0][1]',
+      '$.compatible[1][0]',
+      '$.households[0].size',
+      '$.households[1].size[0]',
+      '$.weight[0]',
+    ])
+  })
+
   it('refuses what is not JSON, and a file that is not there', () => {
     assert.equal(plan('{').status, 2)
     const command = ['--import', 'tsx', 'scripts/plan.ts', join(folder, 'missing.json')]
