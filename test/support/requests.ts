@@ -77,18 +77,26 @@ async function draft(deps: Deps, { coordinator, region, content }: Whose): Promi
 
 const DESK: Actor = { id: 'desk', role: 'desk', purpose: 'arrange-shelter' }
 
+interface OwnOffer {
+  readonly requestId?: string
+  readonly placeId?: string
+  readonly seatIds?: readonly string[]
+  readonly from?: string
+  readonly until?: string
+}
+
 /** Offers in a named state on the first place of a unit, unless told otherwise. */
 export const offers = {
   open: async (
     deps: Deps,
     unit: TestUnit,
-    own: { requestId?: string; placeId?: string; seatIds?: readonly string[] } = {},
+    own: OwnOffer = {},
   ): Promise<{ offerId: string; requestId: string; placeId: string }> => {
     const requestId = own.requestId ?? (await requests.waiting(deps))
     const placeId = own.placeId ?? unit.placeIds[0] ?? ''
     const offer = await makeOffer(
       requestId,
-      { placeId, seatIds: own.seatIds ?? [], from: TODAY, setAside: [] },
+      { placeId, seatIds: [], from: TODAY, setAside: [], ...own },
       DESK,
       deps,
     )
@@ -98,12 +106,12 @@ export const offers = {
 
 /** Stays in a named state. */
 export const stays = {
-  planned: async (deps: Deps, unit: TestUnit, own: { placeId?: string } = {}) => {
+  planned: async (deps: Deps, unit: TestUnit, own: OwnOffer = {}) => {
     const offer = await offers.open(deps, unit, own)
     const { stayId } = await acceptOffer(offer.offerId, DESK, deps)
     return { ...offer, stayId: String(stayId) }
   },
-  arrived: async (deps: Deps, unit: TestUnit, own: { placeId?: string } = {}) => {
+  arrived: async (deps: Deps, unit: TestUnit, own: OwnOffer = {}) => {
     const stay = await stays.planned(deps, unit, own)
     await recordArrival(stay.stayId, DESK, deps)
     return stay

@@ -2,9 +2,11 @@ import type { Types } from 'mongoose'
 import type { BookingKind, StoredBooking } from '../../../models/place.model.ts'
 import { PlaceModel } from '../../../models/place.model.ts'
 import { UnitModel } from '../../../models/unit.model.ts'
+import type { StoredUnit } from '../../../models/unit.model.ts'
 import { OPEN_END, addDays } from '../../../matching/day.ts'
 import type { Tx } from '../../events/transact.ts'
 import { Problem } from '../../problem.ts'
+import { countCapacity } from './numbers.ts'
 
 type Id = string | Types.ObjectId
 
@@ -44,6 +46,23 @@ export async function bookPlace(placeId: Id, booking: NewBooking, tx: Tx): Promi
       `Not free from ${from} ${end}: choose another place or period.`,
     )
   }
+}
+
+/**
+ * A unit takes no more households than it has staff and money for, however many places it has. Asked after
+ * booking and after `touchUnits`, so that two who take the last room at once meet in one write.
+ * Throws `place-taken`.
+ */
+export async function requireRoom(
+  unit: Pick<StoredUnit, '_id' | 'staffed' | 'funded'>,
+  night: string,
+  { today, session }: Tx,
+): Promise<void> {
+  const places = await PlaceModel.find({ unitId: unit._id }, null, { session }).lean()
+  const { physical, closed, occupied, held } = countCapacity(unit, places, { night, today })
+  const usable = Math.min(physical - closed, unit.staffed, unit.funded)
+  if (occupied + held <= usable) return
+  throw new Problem('place-taken', 'The unit has no room left that night: choose another unit.')
 }
 
 /** Takes a hold away again, as if it had never been. */

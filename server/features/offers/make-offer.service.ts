@@ -11,8 +11,7 @@ import { transact } from '../../events/transact.ts'
 import type { Tx } from '../../events/transact.ts'
 import { Problem, wrongState } from '../../problem.ts'
 import { REQUEST_MOVES } from '../../states.ts'
-import { dayOf } from '../../today.ts'
-import { bookPlace } from '../capacity/booking.service.ts'
+import { bookPlace, requireRoom } from '../capacity/booking.service.ts'
 import { changePlaces, readPlaces } from '../capacity/places.ts'
 import { evaluateRequest, keepRun } from '../matching/match.service.ts'
 import type { MatchRun } from '../matching/match.service.ts'
@@ -37,6 +36,12 @@ export interface NewOffer {
 /**
  * Offers a place, with the programme seats that go with it, and holds them all or none. What was evaluated
  * for it is kept with the offer.
+ *
+ * 1. Who may: the request waits, the period is possible, and somebody has the authority.
+ * 2. Hold the places. Of all who want one at once the database lets one through.
+ * 3. Only then judge, which is dear: the losers of step 2 never come to it.
+ * 4. Keep the offer with its run.
+ *
  * Throws `no-authority`, `place-blocked` with every blocking rule, `place-taken`, `wrong-state`, `not-found`.
  */
 export async function makeOffer(
@@ -45,41 +50,38 @@ export async function makeOffer(
   actor: Actor,
   deps: Deps,
 ): Promise<StoredOffer> {
-  const request = await requireRequest(requestId, { actor })
-  requireOfferableState(request.status)
-  const theCase = await requireCase(request.caseId)
-  requirePeriod(offer, dayOf(deps.now()))
-  const run = evaluateRequest(request, theCase, offer.from, deps)
-  const verdict = verdictFor(offer.placeId, run)
-  requireOfferable(verdict, offer.setAside, actor)
-
   return transact(deps, actor, async (tx) => {
+    const request = await requireRequest(requestId, tx)
+    requireOfferableState(request.status)
+    requirePeriod(offer, tx.today)
     const places = await requirePlaces(offer, tx)
     const unit = await requireUnit(places[0], tx)
     const authority = await authorityFor(unit, offer.externalDecision, tx, deps)
+
     const id = new Types.ObjectId()
+    const { caseId, urgencyClass } = request
     const until = offer.until ?? proposedUntil(unit.facilityType, offer.from, deps)
-    const hold = {
-      id: String(id),
-      kind: 'hold',
-      from: offer.from,
-      until,
-      caseId: request.caseId,
-    } as const
+    const period = { from: offer.from, until }
     const placeIds = places.map(({ _id }) => _id)
+    const hold = { id: String(id), kind: 'hold', ...period, caseId } as const
     const unitIds = await changePlaces(placeIds, (placeId) => bookPlace(placeId, hold, tx), tx)
+    await requireRoom(unit, offer.from, tx)
     const offered = await moveRequest(requestId, REQUEST_MOVES.offer, {}, tx)
+
+    const theCase = await requireCase(caseId, tx.session)
+    const run = evaluateRequest(request, theCase, offer.from, deps)
+    const judged = verdictFor(offer.placeId, run)
+    requireOfferable(judged, offer.setAside, actor)
     await keepRun(run, theCase, deps, tx.session)
 
     const { organisationId, region } = unit
     const made = new OfferModel({
       _id: id,
-      ...{ requestId, caseId: request.caseId, unitId: unit._id, organisationId, region, placeIds },
+      ...{ requestId, caseId, unitId: unit._id, organisationId, region, placeIds, ...period },
       requestedBy: request.organisationId,
       status: 'open',
-      ...{ from: offer.from, until, answerBy: answerBy(request.urgencyClass, tx.at) },
-      ...{ madeAt: tx.at, madeBy: actor.id, authority },
-      ...{ runId: run.id, verdict: verdict.verdict, setAside: [...offer.setAside] },
+      ...{ madeAt: tx.at, madeBy: actor.id, answerBy: answerBy(urgencyClass, tx.at), authority },
+      ...{ runId: run.id, verdict: judged.verdict, setAside: [...offer.setAside] },
     }).toObject()
     await OfferModel.insertMany([made], { session: tx.session })
     const caseTokens = [theCase.token]
