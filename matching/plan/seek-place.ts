@@ -24,6 +24,8 @@ export interface Search {
   number: number
   readonly passed: Int32Array
   passedCount: number
+  /** Who got another place in the last search, the last mover of the chain first. */
+  moved: number[]
   readonly best: ChainEnd
 }
 
@@ -40,6 +42,7 @@ export function searchOf(market: Market): Search {
     number: 0,
     passed: new Int32Array(places),
     passedCount: 0,
+    moved: [],
     best: { rank: 0, distance: 0, place: -1, out: -1 },
   }
 }
@@ -79,6 +82,7 @@ export function seekPlace(market: Market, search: Search, newcomer: number): num
 function begin(market: Market, search: Search, newcomer: number): void {
   search.number += 1
   search.passedCount = 0
+  search.moved = []
   search.queue.size = 0
   const { best } = search
   best.rank = intAt(market.level, newcomer)
@@ -171,6 +175,7 @@ function makeMoves(market: Market, search: Search, newcomer: number): void {
   for (let target = last, mover = -1; mover !== newcomer;) {
     mover = intAt(search.mover, target)
     const left = intAt(market.placeOf, mover)
+    search.moved.push(mover)
     market.placeOf[mover] = target
     market.holderOf[target] = mover
     market.heldFit[mover] = numberAt(market.fit, intAt(search.pair, target))

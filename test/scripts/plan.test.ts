@@ -130,7 +130,10 @@ describe('npm run plan', () => {
         { id: 'a', size: [1, 1] },
         { id: 'b', size: [-1] },
       ],
-      pools: [{ id: 'x', capacity: [4] }],
+      pools: [
+        { id: 'x', capacity: [4] },
+        { id: 'y', capacity: [4] },
+      ],
       compatible: [[0, 0], [3]],
       weight: [[1], [1]],
     }
