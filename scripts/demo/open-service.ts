@@ -4,11 +4,7 @@ import { pino } from 'pino'
 import { connectModels } from '../../models/connect.ts'
 import { readConfig } from '../../server/config.ts'
 import type { Deps } from '../../server/deps.ts'
-import { createBus } from '../../server/events/bus.ts'
-import { createBoard } from '../../server/board/capacity-board.ts'
-import { readTableStore } from '../../server/reference/table-store.ts'
-import { readReference } from '../../server/reference/reference.ts'
-import { createVault } from '../../server/vault.ts'
+import { assemble } from '../../server/service.ts'
 import { PROJECT_FOLDER } from '../support/folders.ts'
 
 /** The field's facts, which the service reads too. */
@@ -22,19 +18,12 @@ export interface OpenService {
 /** What the services need, as the server gives it to them, for a script that calls them itself. */
 export async function openService(environment: NodeJS.ProcessEnv): Promise<OpenService> {
   const config = readConfig(environment)
-  const db = await connectModels(config.mongodbUri)
-  const log = pino({ level: 'silent' })
-  const bus = createBus(log)
-  const deps: Deps = {
+  const outside = {
     config,
+    log: pino({ level: 'silent' }),
     now: () => new Date(),
-    db,
-    log,
-    bus,
-    vault: createVault(config.masterKey, config.tokenKey),
-    reference: readReference(FACTS_FOLDER),
-    board: createBoard(bus),
-    tables: readTableStore(FACTS_FOLDER),
+    dataFolder: FACTS_FOLDER,
   }
-  return { deps, close: () => mongoose.disconnect() }
+  const db = await connectModels(config.mongodbUri)
+  return { deps: assemble(outside, db), close: () => mongoose.disconnect() }
 }

@@ -44,8 +44,6 @@ const SUPPORT_WITHOUT_STAY = [
   'eindhoven',
   'arnhem',
   'zwolle',
-  'tilburg',
-  'heerlen',
 ] as const
 
 /** Houses that exist nowhere, over all centrumgemeenten vrouwenopvang. */

@@ -1,5 +1,6 @@
 import type { Reference } from '../../../server/reference/reference.ts'
 import type { Random } from '../random.ts'
+import { addArchivable } from './archivable.ts'
 import { inventedUnits } from './invented.ts'
 import type { Published } from './published.ts'
 import { publishedUnits } from './published.ts'
@@ -28,6 +29,7 @@ export function demoLandscape(
   const plans = [...publishedUnits(published, random), ...inventedUnits(reference, random)]
   addInventedOrganisations(file, plans, reference)
   for (const plan of plans) addUnit(file, plan)
+  addArchivable(file)
   return file
 }
 
