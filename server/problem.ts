@@ -12,6 +12,7 @@ export const PROBLEMS = {
   'offer-expired': { status: 409, title: 'The time to answer this offer is over' },
   'place-taken': { status: 409, title: 'The place is not free in that period' },
   'place-blocked': { status: 409, title: 'A rule blocks this place for this household' },
+  'rule-not-sound': { status: 409, title: 'The rule does not pass its checks' },
   'already-exists': { status: 409, title: 'This exists already' },
   'key-reused': { status: 409, title: 'This idempotency key was used for another request' },
   'changed-meanwhile': { status: 409, title: 'Somebody else changed this at the same time' },

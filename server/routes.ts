@@ -5,6 +5,7 @@ import { landscapeRoutes } from './features/landscape/landscape.routes.ts'
 import { matchRoutes } from './features/matching/match.routes.ts'
 import { offerRoutes } from './features/offers/offer.routes.ts'
 import { requestRoutes } from './features/requests/request.routes.ts'
+import { ruleRoutes } from './features/rules/rule.routes.ts'
 import { stayRoutes } from './features/stays/stay.routes.ts'
 import { sessionRoutes } from './features/users/session.routes.ts'
 import { waitlistRoutes } from './features/waitlist/waitlist.routes.ts'
@@ -21,6 +22,7 @@ export function allRoutes(deps: Deps): Route[] {
     ...offerRoutes(deps),
     ...stayRoutes(deps),
     ...waitlistRoutes(deps),
+    ...ruleRoutes(deps),
     ...landscapeRoutes(deps),
     ...auditRoutes(deps),
     ...referenceRoutes(deps),

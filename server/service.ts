@@ -39,7 +39,7 @@ export async function startService(outside: Outside): Promise<Service> {
   const db = await connectModels(config.mongodbUri)
   await prepareCollections(db)
   const deps = assemble(outside, db)
-  await deps.tables.keep(deps.now())
+  await deps.tables.reload(deps.now())
   await deps.board.load()
   const relay = startRelay(deps)
   const jobs = await startJobs(deps)
@@ -74,7 +74,7 @@ export function assemble(outside: Outside, db: Deps['db']): Deps {
     vault: createVault(config.masterKey, config.tokenKey),
     reference: readReference(dataFolder),
     board: createBoard(bus),
-    tables: readTableStore(dataFolder),
+    tables: readTableStore(dataFolder, bus, now),
   }
 }
 

@@ -38,7 +38,7 @@ export const RuleExample = z.strictObject({
 })
 export type RuleExample = Readonly<z.output<typeof RuleExample>>
 
-const RuleShape = z.strictObject({
+export const RuleShape = z.strictObject({
   code: z
     .string()
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)

@@ -25,6 +25,7 @@ export const ACCESS = {
   'see-offer': ['coordinator', 'operator', 'desk', 'region'],
   'answer-offer': ['operator', 'desk'],
   'keep-stay': ['operator', 'desk'],
+  'write-rules': ['admin', 'desk'],
   'see-rules': ['coordinator', 'operator', 'desk', 'ministry', 'region', 'admin', 'auditor'],
   'see-audit': ['auditor'],
   'see-landscape': ['coordinator', 'operator', 'desk', 'region', 'admin'],

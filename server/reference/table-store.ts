@@ -5,8 +5,11 @@ import { z } from 'zod'
 import { parseFundingTables } from '../../matching/funding/tables.ts'
 import { matchTablesFrom } from '../../matching/judge/tables.ts'
 import type { MatchTables } from '../../matching/judge/tables.ts'
+import { Rule } from '../../matching/rules/rule.ts'
+import { RuleModel } from '../../models/rule.model.ts'
 import { RuleSetModel } from '../../models/rule-set.model.ts'
 import { canonicalJson, hashOf } from '../canonical-json.ts'
+import type { Bus } from '../events/bus.ts'
 
 const Documents = z.object({
   rules: z.array(z.unknown()),
@@ -21,33 +24,76 @@ const Documents = z.object({
 type Documents = z.output<typeof Documents>
 
 /** The tables that verdicts depend on, for any day, with the id under which their documents are kept. */
-export interface TableStore {
+export interface Tables {
   readonly id: string
+  /** Every rule document, in force or not. */
+  readonly rules: readonly Rule[]
   readonly tablesOn: (day: string) => MatchTables
   /** Keeps the documents in the database, so that decisions made with them can be replayed for ever. */
   readonly keep: (at: Date) => Promise<void>
 }
 
-/** Reads the documents in `data/`. Throws, naming every mistake, when one is not as it should be. */
-export function readTableStore(folder: string): TableStore {
-  return storeOf(readDocuments(folder))
+/** The tables of today, which change at once when a rule is published or withdrawn. */
+export interface TableStore extends Tables {
+  /** Reads the rules that people published, beside the delivered national set, and swaps all tables at once. */
+  readonly reload: (at: Date) => Promise<void>
 }
 
+/** Reads the documents in `data/`. Throws, naming every mistake, when one is not as it should be. */
+export function readTableStore(folder: string, bus: Bus, now: () => Date): TableStore {
+  const delivered = readDocuments(folder)
+  let current = tablesOf(delivered)
+  const reload = async (at: Date): Promise<void> => {
+    const next = tablesOf({ ...delivered, rules: await publishedRules(delivered.rules) })
+    // Kept before it is used: no decision may rest on tables that cannot be found again.
+    await next.keep(at)
+    current = next
+  }
+  bus.subscribe(async ({ name }) => {
+    if (name === 'rule.approved' || name === 'rule.withdrawn') await reload(now())
+  })
+  return {
+    get id() {
+      return current.id
+    },
+    get rules() {
+      return current.rules
+    },
+    tablesOn: (day) => current.tablesOn(day),
+    keep: (at) => current.keep(at),
+    reload,
+  }
+}
+
+/** The delivered rules and those people approved; a code that was withdrawn is left out altogether. */
+async function publishedRules(delivered: readonly unknown[]): Promise<unknown[]> {
+  const stored = await RuleModel.find({ status: { $ne: 'draft' } })
+    .sort({ code: 1, version: 1 })
+    .lean()
+  const withdrawn = new Set(
+    stored.flatMap(({ status, code }) => (status === 'withdrawn' ? [code] : [])),
+  )
+  const approved = stored.map(({ document }): unknown => JSON.parse(document))
+  return [...delivered, ...approved].filter((rule) => !withdrawn.has(Coded.parse(rule).code))
+}
+const Coded = z.looseObject({ code: z.string() })
+
 /** The tables of an earlier decision, by their id; undefined when they were never kept. */
-export async function findTableStore(id: string): Promise<TableStore | undefined> {
+export async function findTables(id: string): Promise<Tables | undefined> {
   const kept = await RuleSetModel.findById(id).lean()
   if (!kept) return undefined
   const text = gunzipSync(Buffer.from(kept.content, 'base64')).toString()
-  return storeOf(Documents.parse(JSON.parse(text)))
+  return tablesOf(Documents.parse(JSON.parse(text)))
 }
 
-function storeOf(documents: Documents): TableStore {
+function tablesOf(documents: Documents): Tables {
   const id = hashOf(documents)
   const byDay = new Map<string, MatchTables>()
   const { residenceMatrix, titleFacility, fundingTitles, waitNorms, ...rest } = documents
   const funding = parseFundingTables({ residenceMatrix, titleFacility, fundingTitles, waitNorms })
   return {
     id,
+    rules: Rule.array().parse(documents.rules),
     tablesOn: (day) => {
       const known = byDay.get(day)
       if (known) return known

@@ -15,7 +15,7 @@ import { canonicalJson, hashOf, sha256 } from '../../canonical-json.ts'
 import type { Deps } from '../../deps.ts'
 import { requireComplete } from '../requests/request-complete.ts'
 import { openContent } from '../requests/request-content.ts'
-import { findTableStore } from '../../reference/table-store.ts'
+import { findTables } from '../../reference/table-store.ts'
 import { placeFactsOn } from './place-facts.query.ts'
 
 /** All that a run was computed from, besides the rule set it names. */
@@ -110,7 +110,7 @@ export async function replayRun(
   deps: Deps,
 ): Promise<Replay> {
   if (!theCase?.wrappedKey) return { outcome: 'key-destroyed' }
-  const store = run.ruleSetId === deps.tables.id ? deps.tables : await findTableStore(run.ruleSetId)
+  const store = run.ruleSetId === deps.tables.id ? deps.tables : await findTables(run.ruleSetId)
   if (!store) return { outcome: 'rule-set-missing' }
   const tables: MatchTables = store.tablesOn(run.on)
   const text = gunzipSync(
