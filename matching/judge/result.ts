@@ -49,7 +49,7 @@ export interface Relaxation {
   /** Up to five of them. */
   readonly placeIds: readonly string[]
   readonly grantedBy: readonly Relaxer[]
-  /** Whether no smaller set opens as many places: proven up to three rules, greedy beyond. */
+  /** Whether all sets of this size were tried and no rule can be spared: up to three. Greedy beyond. */
   readonly exact: boolean
   readonly textNl: string
   readonly textEn: string

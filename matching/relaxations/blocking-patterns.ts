@@ -19,7 +19,10 @@ export interface Blocking {
 }
 
 /** A rule that rests on a law is not for a person to set aside, whatever its document says. */
-export function mayBeRelaxed({ relaxableBy, legalBasis }: Criterion): boolean {
+export function mayBeRelaxed({
+  relaxableBy,
+  legalBasis,
+}: Pick<Criterion, 'relaxableBy' | 'legalBasis'>): boolean {
   return relaxableBy !== 'nobody' && legalBasis === undefined
 }
 

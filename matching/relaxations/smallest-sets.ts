@@ -4,7 +4,7 @@ import type { BlockingPattern } from './blocking-patterns.ts'
 export interface OpeningSet {
   readonly rules: readonly number[]
   readonly opens: number
-  /** Whether it is proven that no other set of the same size opens more than what is shown. */
+  /** Whether all sets of this size were tried, and no rule can be spared; greedy otherwise. */
   readonly exact: boolean
 }
 
