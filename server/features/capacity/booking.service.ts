@@ -75,9 +75,10 @@ export async function turnHoldIntoStay(placeId: Id, id: string, tx: Tx): Promise
   await changeBooking(placeId, { id, kind: 'hold' }, { 'bookings.$.kind': 'stay' }, tx)
 }
 
-/** The person is there. */
+/** The person is there. Throws `place-taken` while who had the place before has not left it. */
 export async function markPresent(placeId: Id, id: string, tx: Tx): Promise<void> {
-  await changeBooking(placeId, { id, kind: 'stay' }, { 'bookings.$.present': true }, tx)
+  const others = { $elemMatch: { id: { $ne: id }, present: true } }
+  await changeOwn(placeId, { id, others, change: { present: true } }, tx)
 }
 
 async function changeBooking(
@@ -120,17 +121,17 @@ export async function beginEarlier(
   await changeOwn(placeId, { id, others, change: { from } }, tx)
 }
 
-/** Changes the nights of a stay, unless one of the other bookings is in the way. */
+/** Changes one field of a stay, unless one of the other bookings is in the way. */
 async function changeOwn(
   placeId: Id,
-  { id, others, change }: { id: string; others: object; change: { from?: string; until?: string } },
+  { id, others, change }: { id: string; others: object; change: Partial<StoredBooking> },
   { session }: Tx,
 ): Promise<void> {
   const own = { $elemMatch: { id, kind: 'stay' } }
-  const [[field, day] = ['', '']] = Object.entries(change)
+  const [[field, value] = ['', '']] = Object.entries(change)
   const { matchedCount } = await PlaceModel.updateOne(
     { _id: placeId, $and: [{ bookings: own }, { bookings: { $not: others } }] },
-    { $set: { [`bookings.$[own].${field}`]: day } },
+    { $set: { [`bookings.$[own].${field}`]: value } },
     { session, arrayFilters: [{ 'own.id': id }] },
   )
   if (matchedCount === 0) {
@@ -152,7 +153,10 @@ export async function endBooking(
   if (!place || !stay) throw new Problem('place-taken', 'The stay on this place has gone.')
   const others = place.bookings.filter((booking) => booking.id !== id)
   const { kind, from, caseId } = stay
-  const slept = on > from ? [{ id, kind, from, until: on, caseId, present: false }] : []
+  // Who overstayed into somebody else's nights leaves those nights to them; the stay itself keeps its true end.
+  const next = others.map((booking) => booking.from).filter((day) => day >= from)
+  const until = [on, ...next].toSorted()[0] ?? on
+  const slept = until > from ? [{ id, kind, from, until, caseId, present: false }] : []
   const rest = turnaround({ id, on, turnaroundDays }, others)
   await PlaceModel.updateOne(
     { _id: placeId },
