@@ -1,0 +1,159 @@
+import { execFileSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+import { checkUnitPlan } from '../../matching/plan/check-plan.ts'
+import { planPools } from '../../matching/plan/plan-pools.ts'
+import { planUnits } from '../../matching/plan/plan-units.ts'
+import { problemOf, smallInstance } from '../../test/matching/plan/instances.ts'
+import { compareWorth, tryEverything, worthOf } from '../../test/matching/plan/try-everything.ts'
+import { highsSolver } from '../plan/highs-solver.ts'
+import { hasClp, solveWithClp, weightsOf } from './plan/clp.ts'
+import { largePools, largeProblem } from './plan/large-problem.ts'
+import { eventTimes, loopDelays } from './plan/live.ts'
+
+/** One measured goal: what was found, what was asked, and whether it holds. */
+export interface BenchRow {
+  readonly goal: string
+  readonly figure: string
+  readonly bound: string
+  readonly holds: boolean
+}
+
+/** The national plan: G1, G2, G3, G4, G6 and G10. */
+export async function run(): Promise<BenchRow[]> {
+  const [large, certificates] = largePlan()
+  return [
+    large,
+    ...besideClp(),
+    smallPlans(),
+    await pools(
+      'G3 20 % pools, 10k x 5k',
+      { households: 10_000, pools: 5_000, dormitories: 0.2, choices: 250 },
+      60,
+    ),
+    await pools(
+      'G4 pools, 1k x 1k',
+      { households: 1_000, pools: 1_000, dormitories: 0.5, choices: 50 },
+      15,
+    ),
+    ...(await live()),
+    certificates,
+  ]
+}
+
+const Measured = z.object({
+  seconds: z.number(),
+  megabytes: z.number(),
+  checkSeconds: z.number(),
+  checks: z.record(z.string(), z.boolean()),
+  pairs: z.number(),
+  waiting: z.number(),
+  proven: z.number(),
+})
+
+function largePlan(): [BenchRow, BenchRow] {
+  const script = fileURLToPath(new URL('./plan/measure-plan.ts', import.meta.url))
+  const output = execFileSync(process.execPath, ['--import', 'tsx', script], { encoding: 'utf8' })
+  const { seconds, megabytes, checks, pairs, waiting, proven } = Measured.parse(JSON.parse(output))
+  const isSound = Object.values(checks).every(Boolean)
+  return [
+    {
+      goal: `G1 plan of 10k x 5k, ${pairs} pairs`,
+      figure: `${seconds.toFixed(2)} s, ${megabytes.toFixed(0)} MB`,
+      bound: '<= 3 s, <= 256 MB',
+      holds: seconds <= 3 && megabytes <= 256 && isSound,
+    },
+    {
+      goal: 'G10 envy and certificates',
+      figure: `${proven} of ${waiting} proven, envy ${checks['noJustifiedEnvy'] === true ? 0 : 'found'}`,
+      bound: 'all proven, envy 0',
+      holds: isSound && proven === waiting,
+    },
+  ]
+}
+
+function besideClp(): BenchRow[] {
+  const goal = 'G1 beside native CLP'
+  const bound = '<= 1/15 of its time, same objective'
+  if (!hasClp()) return [{ goal, figure: 'CLP is not here', bound, holds: false }]
+  const problem = largeProblem(10_000, 5_000)
+  const start = performance.now()
+  const { placeOf } = planUnits(problem)
+  const seconds = (performance.now() - start) / 1_000
+  const weights = weightsOf(problem)
+  const objective = problem.pairs.place.reduce((sum, place, e) => {
+    return placeOf[householdOf(problem.pairs.start, e)] === place ? sum + (weights[e] ?? 0) : sum
+  }, 0)
+  const clp = solveWithClp(problem)
+  const isSame = Math.abs(clp.objective - objective) <= 1e-8 * objective
+  const ratio = clp.seconds / seconds
+  const figure = `${seconds.toFixed(2)} s, CLP ${clp.seconds.toFixed(1)} s: 1/${ratio.toFixed(1)}`
+  return [{ goal, figure, bound, holds: isSame && ratio >= 15 }]
+}
+
+/** The household of a pair: the last whose row starts at or before it. */
+function householdOf(start: Int32Array, pair: number): number {
+  let [low, high] = [0, start.length - 1]
+  while (high - low > 1) {
+    const middle = (low + high) >> 1
+    if ((start[middle] ?? 0) <= pair) low = middle
+    else high = middle
+  }
+  return low
+}
+
+function smallPlans(): BenchRow {
+  const count = 10_000
+  let equal = 0
+  for (let number = 0; number < count; number += 1) {
+    const instance = smallInstance(number)
+    const problem = problemOf(instance)
+    const plan = planUnits(problem)
+    const isBest =
+      compareWorth(worthOf(instance, plan.placeOf), tryEverything(instance).worth) === 0
+    if (isBest && Object.values(checkUnitPlan(problem, plan)).every(Boolean)) equal += 1
+  }
+  const figure = `${equal} of ${count} equal to trying every plan, and proven`
+  return { goal: 'G2 small problems', figure, bound: 'all', holds: equal === count }
+}
+
+async function pools(
+  goal: string,
+  size: Parameters<typeof largePools>[0],
+  limit: number,
+): Promise<BenchRow> {
+  const problem = largePools(size)
+  const solver = await highsSolver()
+  const start = performance.now()
+  const { gap, isValid } = planPools(problem, solver).checks
+  const seconds = (performance.now() - start) / 1_000
+  return {
+    goal,
+    figure: `gap ${(100 * gap).toFixed(3)} % in ${seconds.toFixed(1)} s`,
+    bound: `<= 0.1 % in ${limit} s`,
+    holds: isValid && gap <= 1e-3 && seconds <= limit,
+  }
+}
+
+async function live(): Promise<BenchRow[]> {
+  const times = eventTimes()
+  const p99 = times[Math.floor(times.length * 0.99)] ?? Infinity
+  const mean = times.reduce((sum, time) => sum + time, 0) / times.length
+  const { idle, beside } = await loopDelays()
+  return [
+    {
+      goal: 'G6 one arrival or release at 10k x 5k',
+      figure: `p99 ${p99.toFixed(2)} ms, mean ${mean.toFixed(2)} ms`,
+      bound: 'p99 <= 10 ms',
+      holds: p99 <= 10,
+    },
+    {
+      goal: 'G6 event loop beside a plan in a worker',
+      figure: `longest delay ${beside.toFixed(1)} ms, idle ${idle.toFixed(1)} ms`,
+      bound: '<= 10 ms more than idle',
+      holds: beside - idle <= 10,
+    },
+  ]
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) console.table(await run())
