@@ -11,7 +11,7 @@ import { compareWithRecord, findHalfActs } from './crash/verify.ts'
 import { type TestDatabase, createTestDatabase } from './database/test-database.ts'
 import { Failure, runProgram } from './support/failure.ts'
 import { PROJECT_FOLDER } from './support/folders.ts'
-import { run, stopSignal } from './support/processes.ts'
+import { given, run, stopSignal } from './support/processes.ts'
 
 const USAGE = `npm run crash-test [-- --service N] [--database N] [--callers N]
 
@@ -40,10 +40,7 @@ async function main(args: string[]): Promise<number> {
   const database = await createTestDatabase(say)
   const setting = await prepareSetting(database)
   try {
-    return await crash(setting, database, plan)
-  } catch (error) {
-    if (stop.aborted) return 1
-    throw error
+    return await Promise.race([crash(setting, database, plan), given(stop).then(() => 1)])
   } finally {
     await setting.end()
     await database.close()

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 import type { TestDatabase } from '../database/test-database.ts'
 import { endTransactions } from '../database/uri.ts'
@@ -32,14 +31,18 @@ export async function prepareSetting(database: TestDatabase): Promise<Setting> {
     ...{ MASTER_KEY: key(), TOKEN_KEY: key(), LOG_LEVEL: 'fatal' },
   }
   let service: ServiceProcess | undefined
+  const running = (): ServiceProcess => {
+    if (service === undefined) throw new Error('The service was not started')
+    return service
+  }
   const start = async (): Promise<void> => {
     service = launchService({ port, folder: database.folder, environment })
     await untilReady(url, service)
   }
   const killService = async (): Promise<number> => {
     const killedAt = Date.now()
-    if (service) process.kill(service.pid, 'SIGKILL')
-    await service?.ended
+    process.kill(running().pid, 'SIGKILL')
+    await running().ended
     // What the next `npm start` does with a database that was left behind.
     if (database.kind !== 'given') await endTransactions(database.uri)
     await start()
@@ -49,7 +52,7 @@ export async function prepareSetting(database: TestDatabase): Promise<Setting> {
     const killedAt = Date.now()
     if (!killServer(database)) return undefined
     await database.revive()
-    while (!(await fetch(`${url}/readyz`).catch(() => undefined))?.ok) await sleep(50)
+    await untilReady(url, running())
     return Date.now() - killedAt
   }
   return { url, environment, start, killService, killDatabase, end: async () => service?.end() }

@@ -12,7 +12,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 import { DISK_FULL, Failure } from '../support/failure.ts'
-import { freePort } from '../support/free-port.ts'
+import { freePort, isFree } from '../support/free-port.ts'
 import { withLock } from '../support/lock.mjs'
 import { type ProcessMark, endProcess, isRunning, markOf } from '../support/processes.ts'
 import type { Recipe } from './recipe.ts'
@@ -21,6 +21,8 @@ import { endTransactions, ping } from './uri.ts'
 /** How long a server may take to answer its first ping, in milliseconds: recovery takes a while. */
 const START_TIMEOUT = 60_000
 const ATTEMPTS = 3
+/** How long the system may take to give a killed server's port free, in milliseconds. */
+const PORT_TIMEOUT = 10_000
 
 const Mark = z.object({ pid: z.number(), started: z.string() })
 /** Kept in the folder, so that the next command finds a server even after a kill -9. */
@@ -95,6 +97,9 @@ function revive(wish: ServerWish): Promise<boolean> {
   return withLock(lockFile(wish.folder), async () => {
     const present = readRecord(wish.folder)
     if (present !== undefined && isRunning(present.server)) return false
+    // Clients look for it where it was, so its port is worth a wait.
+    const deadline = Date.now() + PORT_TIMEOUT
+    while (present && Date.now() < deadline && !(await isFree(present.port))) await sleep(50)
     await start(wish, present)
     return true
   })
