@@ -81,8 +81,12 @@ const Coded = z.looseObject({ code: z.string() })
 /** The tables of an earlier decision, by their id; undefined when they were never kept. */
 export async function findTables(id: string): Promise<Tables | undefined> {
   const kept = await RuleSetModel.findById(id).lean()
-  if (!kept) return undefined
-  const text = gunzipSync(Buffer.from(kept.content, 'base64')).toString()
+  return kept ? openTables(kept.content) : undefined
+}
+
+/** The tables from the documents of a rule set, as they are kept. */
+export function openTables(content: string): Tables {
+  const text = gunzipSync(Buffer.from(content, 'base64')).toString()
   return tablesOf(Documents.parse(JSON.parse(text)))
 }
 

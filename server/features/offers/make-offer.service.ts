@@ -33,6 +33,16 @@ export interface NewOffer {
   readonly setAside: readonly SetAside[]
 }
 
+/** Offers a place in an act of its own: see `offerPlace`. */
+export async function makeOffer(
+  requestId: string,
+  offer: NewOffer,
+  actor: Actor,
+  deps: Deps,
+): Promise<StoredOffer> {
+  return transact(deps, actor, (tx) => offerPlace(requestId, offer, tx, deps))
+}
+
 /**
  * Offers a place, with the programme seats that go with it, and holds them all or none. What was evaluated
  * for it is kept with the offer.
@@ -44,51 +54,49 @@ export interface NewOffer {
  *
  * Throws `no-authority`, `place-blocked` with every blocking rule, `place-taken`, `wrong-state`, `not-found`.
  */
-export async function makeOffer(
+export async function offerPlace(
   requestId: string,
   offer: NewOffer,
-  actor: Actor,
+  tx: Tx,
   deps: Deps,
 ): Promise<StoredOffer> {
-  return transact(deps, actor, async (tx) => {
-    const request = await requireRequest(requestId, tx)
-    requireOfferableState(request.status)
-    requirePeriod(offer, tx.today)
-    const places = await requirePlaces(offer, tx)
-    const unit = await requireUnit(places[0], tx)
-    const authority = await authorityFor(unit, offer.externalDecision, tx, deps)
+  const request = await requireRequest(requestId, tx)
+  requireOfferableState(request.status)
+  requirePeriod(offer, tx.today)
+  const places = await requirePlaces(offer, tx)
+  const unit = await requireUnit(places[0], tx)
+  const authority = await authorityFor(unit, offer.externalDecision, tx, deps)
 
-    const id = new Types.ObjectId()
-    const { caseId, urgencyClass } = request
-    const until = offer.until ?? proposedUntil(unit.facilityType, offer.from, deps)
-    const period = { from: offer.from, until }
-    const placeIds = places.map(({ _id }) => _id)
-    const hold = { id: String(id), kind: 'hold', ...period, caseId } as const
-    const unitIds = await changePlaces(placeIds, (placeId) => bookPlace(placeId, hold, tx), tx)
-    await requireRoom(unit, offer.from, tx)
-    const offered = await moveRequest(requestId, REQUEST_MOVES.offer, {}, tx)
+  const id = new Types.ObjectId()
+  const { caseId, urgencyClass } = request
+  const until = offer.until ?? proposedUntil(unit.facilityType, offer.from, deps)
+  const period = { from: offer.from, until }
+  const placeIds = places.map(({ _id }) => _id)
+  const hold = { id: String(id), kind: 'hold', ...period, caseId } as const
+  const unitIds = await changePlaces(placeIds, (placeId) => bookPlace(placeId, hold, tx), tx)
+  await requireRoom(unit, offer.from, tx)
+  const offered = await moveRequest(requestId, REQUEST_MOVES.offer, {}, tx)
 
-    const theCase = await requireCase(caseId, tx.session)
-    const run = evaluateRequest(request, theCase, offer.from, deps)
-    const judged = verdictFor(offer.placeId, run)
-    requireOfferable(judged, offer.setAside, actor)
-    await keepRun(run, theCase, deps, tx.session)
+  const theCase = await requireCase(caseId, tx.session)
+  const run = evaluateRequest(request, theCase, offer.from, deps)
+  const judged = verdictFor(offer.placeId, run)
+  requireOfferable(judged, offer.setAside, tx.actor)
+  await keepRun(run, theCase, deps, tx.session)
 
-    const { organisationId, region } = unit
-    const made = new OfferModel({
-      _id: id,
-      ...{ requestId, caseId, unitId: unit._id, organisationId, region, placeIds, ...period },
-      requestedBy: request.organisationId,
-      status: 'open',
-      ...{ madeAt: tx.at, madeBy: actor.id, answerBy: answerBy(urgencyClass, tx.at), authority },
-      ...{ runId: run.id, verdict: judged.verdict, setAside: [...offer.setAside] },
-    }).toObject()
-    await OfferModel.insertMany([made], { session: tx.session })
-    const caseTokens = [theCase.token]
-    tx.record('offer.made', idsOfOffer(made, unitIds), { reason: authority.basis, caseTokens })
-    tx.record('request.changed', idsOfRequest(offered), { fields: ['status'], caseTokens })
-    return made
-  })
+  const { organisationId, region } = unit
+  const made = new OfferModel({
+    _id: id,
+    ...{ requestId, caseId, unitId: unit._id, organisationId, region, placeIds, ...period },
+    requestedBy: request.organisationId,
+    status: 'open',
+    ...{ madeAt: tx.at, madeBy: tx.actor.id, answerBy: answerBy(urgencyClass, tx.at), authority },
+    ...{ runId: run.id, verdict: judged.verdict, setAside: [...offer.setAside] },
+  }).toObject()
+  await OfferModel.insertMany([made], { session: tx.session })
+  const caseTokens = [theCase.token]
+  tx.record('offer.made', idsOfOffer(made, unitIds), { reason: authority.basis, caseTokens })
+  tx.record('request.changed', idsOfRequest(offered), { fields: ['status'], caseTokens })
+  return made
 }
 
 function requireOfferableState(status: string): void {
