@@ -21,6 +21,8 @@ export const PlaceFacts = z.object({
   programmesWithSeat: z.array(z.string()),
   /** Features by code of `data/criteria.json`: unitGenderMix, unitPhase, securityLevel, singleRoom, ... */
   features: Facts,
+  /** Need profiles the unit is closed for tonight, each `criterion:value`. */
+  closedFor: z.array(z.string()).optional(),
   /** How sure we are of the vacancy, 0 to 1. */
   confidence: z.number().min(0).max(1),
   /** Tokens of cases living in the same house, for the conflict check. */

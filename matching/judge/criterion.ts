@@ -31,7 +31,7 @@ export interface Criterion {
   readonly everywhere?: Truth
   /** Asks one place, given as it is and as rules read it. */
   readonly ask: (place: PlaceFacts, facts: Facts) => Truth
-  readonly explain: (place: PlaceFacts, answer: Truth) => Bilingual
+  readonly explain: (place: PlaceFacts, answer: Truth, facts: Facts) => Bilingual
 }
 
 export const ROLE_WORDS: Readonly<Record<Relaxer, Bilingual>> = {

@@ -1,6 +1,5 @@
 import type { PlaceFacts } from '../place-facts.ts'
 import type { Facts, FactValue, Need, Profile } from '../profile.ts'
-import { placeFactsOf } from '../rules/facts.ts'
 import { nameOf, wordsFor } from '../rules/vocabulary.ts'
 import type { Bilingual, Language, Vocabulary } from '../rules/vocabulary.ts'
 import { all, any, truthOf } from '../truth.ts'
@@ -36,8 +35,8 @@ export function needCriteria({ needs }: Profile, words: Vocabulary): Criterion[]
       demand: { nl: demandOf(need, words, 'nl'), en: demandOf(need, words, 'en') },
       tellsYes: true,
       ask: (_place: PlaceFacts, facts: Facts) => needMet(need, facts[feature]),
-      explain: (place: PlaceFacts, answer: Truth) =>
-        explainNeed(need, placeFactsOf(place)[feature], answer, words),
+      explain: (_place: PlaceFacts, answer: Truth, facts: Facts) =>
+        explainNeed(need, facts[feature], answer, words),
     }
   })
 }

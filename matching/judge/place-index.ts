@@ -42,6 +42,7 @@ export function indexPlaces(places: readonly PlaceFacts[]): PlaceIndex {
 
 function makeIndex(unsorted: readonly PlaceFacts[]): PlaceIndex {
   const places = unsorted.toSorted((one, other) => (one.placeId < other.placeId ? -1 : 1))
+  const facts = places.map(placeFactsOf)
   const groupings = new Map<string, Grouping>()
   return {
     places,
@@ -50,7 +51,7 @@ function makeIndex(unsorted: readonly PlaceFacts[]): PlaceIndex {
     doubts: Uint32Array.from(places, ({ confidence }) => Math.round(1000 * (1 - confidence))),
     groupBy: (columns) => {
       const key = columns.join(' ')
-      const found = groupings.get(key) ?? group(places, columns)
+      const found = groupings.get(key) ?? group(places, facts, columns)
       groupings.set(key, found)
       return found
     },
@@ -60,21 +61,24 @@ function makeIndex(unsorted: readonly PlaceFacts[]): PlaceIndex {
 /** Above this, going through the places one by one is quicker than joining bit sets. */
 const MOST_GROUPS_AS_BITS = 48
 
-function group(places: readonly PlaceFacts[], columns: readonly string[]): Grouping {
+function group(
+  places: readonly PlaceFacts[],
+  facts: readonly Facts[],
+  columns: readonly string[],
+): Grouping {
   const numbers = new Map<string, number>()
-  const examples: PlaceFacts[] = []
-  const groupOf = Uint32Array.from(places, (place) => {
-    const facts = placeFactsOf(place)
-    const key = JSON.stringify(columns.map((column) => facts[column] ?? null))
-    const number = numbers.get(key) ?? examples.push(place) - 1
+  const firsts: number[] = []
+  const groupOf = Uint32Array.from(facts, (known, place) => {
+    const key = JSON.stringify(columns.map((column) => known[column] ?? null))
+    const number = numbers.get(key) ?? firsts.push(place) - 1
     numbers.set(key, number)
     return number
   })
   return {
     groupOf,
-    examples,
-    facts: examples.map(placeFactsOf),
-    bits: bitsOf(groupOf, examples.length),
+    examples: firsts.flatMap((place) => places[place] ?? []),
+    facts: firsts.flatMap((place) => facts[place] ?? []),
+    bits: bitsOf(groupOf, firsts.length),
   }
 }
 

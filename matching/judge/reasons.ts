@@ -1,5 +1,5 @@
-import type { PlaceFacts } from '../place-facts.ts'
 import type { Truth } from '../truth.ts'
+import type { Criterion } from './criterion.ts'
 import type { AskedCriterion, JudgedPlaces } from './judge-places.ts'
 import type { Grouping, PlaceIndex } from './place-index.ts'
 import type { Points, Reason } from './result.ts'
@@ -50,7 +50,7 @@ function sentences(asked: AskedCriterion, index: PlaceIndex): Sentences {
     if (!wanted.includes(answer)) return []
     if (answer === 'yes' && !criterion.tellsYes) return []
     const group = told.groupOf[place] ?? 0
-    const found = made.get(group) ?? reasonsOf(asked, told.examples[group], answer)
+    const found = made.get(group) ?? reasonsOf(criterion, told, group, answer)
     made.set(group, found)
     return found
   }
@@ -62,12 +62,14 @@ function detailed({ criterion }: AskedCriterion, index: PlaceIndex): Grouping {
 }
 
 function reasonsOf(
-  { criterion }: AskedCriterion,
-  place: PlaceFacts | undefined,
+  criterion: Criterion,
+  { examples, facts }: Grouping,
+  group: number,
   outcome: Truth,
 ): Reason[] {
-  if (place === undefined) return []
-  const { nl, en } = criterion.explain(place, outcome)
+  const [place, columns] = [examples[group], facts[group]]
+  if (place === undefined || columns === undefined) return []
+  const { nl, en } = criterion.explain(place, outcome, columns)
   const { ruleId, legalBasis, relaxableBy } = criterion
   return [
     {

@@ -5,6 +5,7 @@ import type { Rule } from '../rules/rule.ts'
 import type { Vocabulary } from '../rules/vocabulary.ts'
 import { baseCriteria } from './base-criteria.ts'
 import { STEPS } from './criterion.ts'
+import { openForProfile } from './closed-profile.ts'
 import type { Criterion } from './criterion.ts'
 import { fundingCriterion, fundingOf } from './funding-criterion.ts'
 import type { FundingByType } from './funding-criterion.ts'
@@ -39,6 +40,7 @@ export function prepareRequest(input: MatchInput, funding = fundingOf(input)): P
   const { words, geography } = tables
   const criteria = [
     ...baseCriteria(profile, words),
+    openForProfile(facts.members, words),
     ...ruleCriteria(tables, facts),
     ...needCriteria(profile, words),
     fundingCriterion(funding),

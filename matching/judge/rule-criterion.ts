@@ -1,13 +1,13 @@
 import type { Facts } from '../profile.ts'
 import { compileTest, compileWithoutPlace } from '../rules/compile-test.ts'
 import type { CompiledTest } from '../rules/compile-test.ts'
+import type { Subject } from '../rules/evaluate.ts'
 import type { MemberFacts, RequestFacts } from '../rules/facts.ts'
-import { placeFactsOf } from '../rules/facts.ts'
 import type { AppliesTo, Rule } from '../rules/rule.ts'
 import { sentenceOf } from '../rules/sentences.ts'
 import { factsOf } from '../rules/test-language.ts'
 import type { Bilingual, Vocabulary } from '../rules/vocabulary.ts'
-import { all, any, not } from '../truth.ts'
+import { both, either, not } from '../truth.ts'
 import type { Truth } from '../truth.ts'
 import type { Criterion } from './criterion.ts'
 import { explainRule, subjectsOf } from './explain-rule.ts'
@@ -79,10 +79,8 @@ export function ruleCriterion(
       if (!isOwnedBy(rule, columns)) return rule.kind === 'soft' ? 'no' : 'yes'
       return soften(rule, answer(household, prepared.asked, columns))
     },
-    explain: (place, outcome) =>
-      outcome === 'yes'
-        ? text
-        : explainRule(prepared, subjectsOf(members, facts, placeFactsOf(place)), words),
+    explain: (_place, outcome, columns) =>
+      outcome === 'yes' ? text : explainRule(prepared, subjectsOf(members, facts, columns), words),
   }
 }
 
@@ -107,26 +105,26 @@ interface ConcernedHousehold {
 }
 
 /** The requirement holds of a place that the rule does not speak of, and of each member concerned. */
-function answer(
-  { rule, members, request }: ConcernedHousehold,
-  { when, test }: CompiledRule,
-  place: Facts,
-): Truth {
-  const of = (member: Facts): Truth => {
-    const subject = { request, member, place }
-    const speaks = when === undefined ? 'yes' : when(subject)
-    // A soft rule gives its points only where it speaks; a hard rule is met where it does not.
-    if (rule.kind === 'soft') return speaks === 'no' ? 'no' : all([speaks, test(subject)])
-    return speaks === 'no' ? 'yes' : any([not(speaks), test(subject)])
-  }
-  if (rule.appliesTo === 'household') return of(NOBODY)
+function answer(household: ConcernedHousehold, asked: CompiledRule, place: Facts): Truth {
+  const { rule, members, request } = household
+  if (rule.appliesTo === 'household')
+    return answerFor(rule, asked, { request, member: NOBODY, place })
   let found: Truth = 'yes'
   for (const member of members) {
-    const outcome = certain(rule, member, of(member.facts))
+    const subject = { request, member: member.facts, place }
+    const outcome = certain(rule, member, answerFor(rule, asked, subject))
     if (outcome === 'no') return outcome
     if (outcome === 'unknown') found = outcome
   }
   return found
+}
+
+/** A soft rule gives its points only where it speaks; a hard rule is met where it does not. */
+function answerFor({ kind }: Rule, { when, test }: CompiledRule, subject: Subject): Truth {
+  const speaks = when === undefined ? 'yes' : when(subject)
+  if (speaks === 'no') return kind === 'soft' ? 'no' : 'yes'
+  const holds = test(subject)
+  return kind === 'soft' ? both(speaks, holds) : either(not(speaks), holds)
 }
 
 /** A "no" about someone of whom nobody knows whether the rule is about them is not yet a no. */

@@ -124,6 +124,7 @@ export function placeFactsOf(place: PlaceFacts): Facts {
     free: place.free,
     freeFrom: place.freeFrom,
     programmesWithSeat: place.programmesWithSeat,
+    closedFor: place.closedFor,
     caseTokens: place.caseTokens,
   })
 }

@@ -14,20 +14,35 @@ import {
   DayList,
   Nothing,
   OneUnit,
+  ProfileClosure,
+  ReopenForProfile,
   ReopenPlace,
   UnitDays,
   UnitDetail,
   capacityQuery,
   closureInput,
+  profileClosureInput,
 } from './capacity.schema.ts'
-import { attestUnit, closePlace, reopenPlace } from './capacity.service.ts'
+import {
+  attestUnit,
+  closeForProfile,
+  closePlace,
+  reopenForProfile,
+  reopenPlace,
+} from './capacity.service.ts'
 import { unitDetail } from './unit-detail.query.ts'
 
 const TAG = 'Capacity'
 const { places, unit, closure } = EXAMPLES
 
 export function capacityRoutes(deps: Deps): Route[] {
-  return [...sumRoutes(deps), ...unitRoutes(deps), ...keepingRoutes(deps), ...closureRoutes(deps)]
+  return [
+    ...sumRoutes(deps),
+    ...unitRoutes(deps),
+    ...keepingRoutes(deps),
+    ...closureRoutes(deps),
+    ...profileClosureRoutes(deps),
+  ]
 }
 
 function sumRoutes(deps: Deps): Route[] {
@@ -172,6 +187,48 @@ function closureRoutes(deps: Deps): Route[] {
         example: () => ({ params: { placeId: places.closed, closureId: closure } }),
       },
       async ({ params }, actor) => reopenPlace(params.placeId, params.closureId, actor, deps),
+    ),
+  ]
+}
+
+function profileClosureRoutes(deps: Deps): Route[] {
+  return [
+    route(
+      {
+        id: 'closeUnitForProfile',
+        method: 'post',
+        path: '/v1/units/{unitId}/profile-closures',
+        summary: 'Close a unit for people of one need profile only',
+        tag: TAG,
+        access: 'keep-capacity',
+        input: profileClosureInput(deps),
+        output: ProfileClosure,
+        status: 201,
+        problems: ['not-found'],
+        example: (today) => ({
+          params: { unitId: unit },
+          body: {
+            ...{ criterion: 'activeUse', values: ['dagelijks'], reason: 'staff-shortage' },
+            ...{ from: today, until: addDays(today, 14) },
+          },
+        }),
+      },
+      async ({ params, body }, actor) => closeForProfile(params.unitId, body, actor, deps),
+    ),
+    route(
+      {
+        id: 'reopenUnitForProfile',
+        method: 'delete',
+        path: '/v1/units/{unitId}/profile-closures/{closureId}',
+        summary: 'Open a unit again for a need profile',
+        tag: TAG,
+        access: 'keep-capacity',
+        input: ReopenForProfile,
+        output: z.void(),
+        status: 204,
+        problems: ['not-found'],
+      },
+      async ({ params }, actor) => reopenForProfile(params.unitId, params.closureId, actor, deps),
     ),
   ]
 }

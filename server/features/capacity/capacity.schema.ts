@@ -155,6 +155,51 @@ export const Closure = z
   .meta({ id: 'Closure' })
 export type Closure = z.output<typeof Closure>
 
+export function profileClosureInput({ reference }: Deps) {
+  const body = z
+    .strictObject({
+      criterion: z
+        .string()
+        .refine(
+          (code) => reference.criteria.has(code),
+          'must be a known criterion: see GET /v1/reference/criteria',
+        ),
+      values: z.array(z.string().max(60)).min(1, 'must name at least one value').max(20),
+      from: z.iso.date('must be a day, YYYY-MM-DD'),
+      until: z.iso.date('must be a day, YYYY-MM-DD').optional(),
+      reason: z
+        .string()
+        .refine(
+          (code) => reference.closureReasons.get(code)?.scope === 'place',
+          'must be a reason of scope "place": see GET /v1/reference/closure-reasons',
+        ),
+    })
+    .refine(({ from, until }) => until === undefined || from < until, {
+      path: ['until'],
+      message: 'must lie after from: it is the first night on which the unit is open again',
+    })
+  return z.object({ params: UnitParams, query: NONE, body })
+}
+
+export const ReopenForProfile = z.object({
+  params: z.strictObject({ unitId: Id, closureId: z.string().max(80) }),
+  query: NONE,
+  body: NONE,
+})
+
+export const ProfileClosure = z
+  .object({
+    id: z.string(),
+    unitId: z.string(),
+    criterion: z.string(),
+    values: z.array(z.string()),
+    from: z.iso.date(),
+    until: z.iso.date().optional(),
+    reason: z.string(),
+  })
+  .meta({ id: 'ProfileClosure' })
+export type ProfileClosure = z.output<typeof ProfileClosure>
+
 const Booking = z.object({
   id: z.string(),
   kind: z.enum(BOOKING_KINDS),
@@ -188,6 +233,7 @@ export const UnitDetail = UnitCapacity.extend({
     }),
   ),
   criteria: z.record(z.string(), z.unknown()),
+  closedFor: z.array(ProfileClosure),
   attestation: Attestation.optional(),
 }).meta({ id: 'UnitDetail' })
 export type UnitDetail = z.output<typeof UnitDetail>

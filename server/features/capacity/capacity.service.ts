@@ -11,7 +11,7 @@ import { transact } from '../../events/transact.ts'
 import type { Tx } from '../../events/transact.ts'
 import { Problem } from '../../problem.ts'
 import { bookPlace, touchUnits } from './booking.service.ts'
-import type { Attestation, Closure } from './capacity.schema.ts'
+import type { Attestation, Closure, ProfileClosure } from './capacity.schema.ts'
 import { countCapacity } from './numbers.ts'
 
 /**
@@ -91,6 +91,63 @@ export async function reopenPlace(
       { ...idsOf(unit), placeId },
       { reason: closure.reason ?? undefined },
     )
+  })
+}
+
+export interface NewProfileClosure extends NewClosure {
+  readonly criterion: string
+  readonly values: readonly string[]
+}
+
+/** Closes a unit for people of one need profile, while it stays open for others. Throws `not-found`. */
+export async function closeForProfile(
+  unitId: string,
+  { criterion, values, from, until, reason }: NewProfileClosure,
+  actor: Actor,
+  deps: Deps,
+): Promise<ProfileClosure> {
+  return transact(deps, actor, async (tx) => {
+    const unit = await requireUnit(unitId, tx)
+    const id = randomUUID()
+    const closure = { id, criterion, values: [...values], reason, from, until: until ?? OPEN_END }
+    await UnitModel.updateOne(
+      { _id: unitId },
+      { $push: { closedFor: closure }, $inc: { version: 1 } },
+      { session: tx.session },
+    )
+    tx.record('unit.closed-for', idsOf(unit), { reason, fields: [criterion] })
+    return {
+      id,
+      unitId,
+      criterion,
+      values: [...values],
+      from,
+      reason,
+      ...(until !== undefined && { until }),
+    }
+  })
+}
+
+/** Opens a unit again for a need profile. Throws `not-found`. */
+export async function reopenForProfile(
+  unitId: string,
+  closureId: string,
+  actor: Actor,
+  deps: Deps,
+): Promise<void> {
+  await transact(deps, actor, async (tx) => {
+    const unit = await requireUnit(unitId, tx)
+    const closure = unit.closedFor.find(({ id }) => id === closureId)
+    if (!closure) throw new Problem('not-found', 'There is no such closure of this unit.')
+    await UnitModel.updateOne(
+      { _id: unitId },
+      { $pull: { closedFor: { id: closureId } }, $inc: { version: 1 } },
+      { session: tx.session },
+    )
+    tx.record('unit.reopened-for', idsOf(unit), {
+      reason: closure.reason,
+      fields: [closure.criterion],
+    })
   })
 }
 

@@ -31,6 +31,12 @@ export function unitDetail(unitId: string, actor: Actor, deps: Deps): UnitDetail
       })),
     programmes: presentProgrammes(entry, today),
     criteria: Facts.parse(unit.features),
+    closedFor: unit.closedFor
+      .filter(({ until }) => until > today)
+      .map(({ id, criterion, values, from, until, reason }) => ({
+        ...{ id, unitId, criterion, values, from, reason },
+        ...(until !== OPEN_END && { until }),
+      })),
     ...(attestation && {
       attestation: {
         unitId,

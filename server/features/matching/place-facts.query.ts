@@ -2,6 +2,7 @@ import { OPEN_END } from '../../../matching/day.ts'
 import { Facts } from '../../../matching/profile.ts'
 import type { PlaceFacts } from '../../../matching/place-facts.ts'
 import type { StoredPlace } from '../../../models/place.model.ts'
+import type { StoredUnit } from '../../../models/unit.model.ts'
 import type { Deps } from '../../deps.ts'
 import { dayOf } from '../../today.ts'
 import type { BoardUnit } from '../../board/capacity-board.ts'
@@ -13,7 +14,8 @@ export function placeFactsOn(night: string, deps: Deps): PlaceFacts[] {
   return deps.board.units().flatMap((entry) => unitFacts(entry, night, deps))
 }
 
-function unitFacts(entry: BoardUnit, night: string, { now }: Deps): PlaceFacts[] {
+/** The places of one unit as matching sees them on one night. */
+export function unitFacts(entry: BoardUnit, night: string, { now }: Deps): PlaceFacts[] {
   const { unit, places, programmes } = entry
   if (!existsOn(unit, night)) return []
   const today = dayOf(now())
@@ -32,6 +34,7 @@ function unitFacts(entry: BoardUnit, night: string, { now }: Deps): PlaceFacts[]
     programmesWithSeat: programmes.filter(({ code }) => withSeat.has(code)).map(({ kind }) => kind),
     confidence: confidenceOf(unit, now()),
     caseTokens: [],
+    ...closedFor(unit, night),
   }
   const features = Facts.parse(unit.features)
   return places.flatMap((place) => {
@@ -50,6 +53,14 @@ function unitFacts(entry: BoardUnit, night: string, { now }: Deps): PlaceFacts[]
       },
     ]
   })
+}
+
+/** Need profiles the unit is closed for on that night; absent when there are none. */
+function closedFor(unit: StoredUnit, night: string): { closedFor?: string[] } {
+  const profiles = unit.closedFor
+    .filter(({ from, until }) => from <= night && night < until)
+    .flatMap(({ criterion, values }) => values.map((value) => `${criterion}:${value}`))
+  return profiles.length > 0 ? { closedFor: profiles } : {}
 }
 
 /** The day after the last booking, when every booking has an end. */
