@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 
 /** How long a call is repeated before the test gives up, in milliseconds. */
-const PATIENCE = 90_000
+const PATIENCE = 300_000
 
 export interface Answer {
   status: number
