@@ -11,6 +11,7 @@ import { OFFER_MOVES, REQUEST_MOVES, STAY_MOVES } from '../../states.ts'
 import { releaseBooking } from '../capacity/booking.service.ts'
 import { changePlaces } from '../capacity/places.ts'
 import { idsOfRequest, requireCase } from '../requests/request-move.ts'
+import { idsOfStay } from '../stays/stay.service.ts'
 import { answerOpenOffer, idsOfOffer, whyNotAnswered } from './offer-access.ts'
 
 /** Closes an offer nobody answered in time. Does nothing if someone just did. */
@@ -86,12 +87,15 @@ export async function lapseOffersOf(requestId: Types.ObjectId, tx: Tx): Promise<
     { returnDocument: 'after', session },
   ).lean()
   if (!offer) return
-  await StayModel.updateOne(
+  const stay = await StayModel.findOneAndUpdate(
     { offerId: offer._id, status: { $in: STAY_MOVES.cancel.from } },
     { $set: { status: STAY_MOVES.cancel.to, open: false } },
-    { session },
-  )
+    { returnDocument: 'after', session },
+  ).lean()
   await recordEnd(offer, 'offer.withdrawn', tx)
+  if (!stay) return
+  const { token } = await requireCase(stay.caseId, session)
+  tx.record('stay.cancelled', idsOfStay(stay, []), { fields: ['status'], caseTokens: [token] })
 }
 
 /** When the last open offer of a request has ended, it waits again, with the clock it had. */

@@ -81,7 +81,12 @@ export async function changeRequest(
       // Somebody else's change in between makes this one start again.
       { _id: id, version: before.version },
       {
-        $set: { ...storedContent(merged, theCase, deps), ...(region !== undefined && { region }) },
+        $set: {
+          ...storedContent(merged, theCase, deps),
+          // A class that waiting has given is not lost by a change of something else.
+          ...(content.urgency === undefined && { urgencyClass: before.urgencyClass }),
+          ...(region !== undefined && { region }),
+        },
         $inc: { version: 1 },
       },
       { returnDocument: 'after', session: tx.session },

@@ -188,7 +188,8 @@ async function recordStay(
   tx.record(event, idsOfStay(stay, unitIds), { fields, reason, caseTokens: [token] })
 }
 
-function idsOfStay(stay: StoredStay, unitIds: readonly string[]): EventIds {
+/** Ids of a stay's events, and who may hear of it. */
+export function idsOfStay(stay: StoredStay, unitIds: readonly string[]): EventIds {
   return {
     stayId: String(stay._id),
     requestId: String(stay.requestId),
