@@ -1,12 +1,12 @@
-import { pino } from 'pino'
 import { readConfig } from './config.ts'
+import { createLog } from './log.ts'
 import { dataFolderOf, startService } from './service.ts'
 
 /** Longest wait for work under way when the service is told to stop. */
 const GRACE_MS = 10_000
 
 const config = readConfig()
-const log = pino({ level: config.logLevel, redact: ['error.message', 'error.errInfo'] })
+const log = createLog(config.logLevel)
 const dataFolder = dataFolderOf(import.meta.dirname)
 const service = await startService({ config, log, now: () => new Date(), dataFolder })
 log.info({ port: service.port }, 'listening')
