@@ -3,6 +3,7 @@ import { capacityRoutes } from './features/capacity/capacity.routes.ts'
 import { auditRoutes } from './features/governance/audit.routes.ts'
 import { landscapeRoutes } from './features/landscape/landscape.routes.ts'
 import { matchRoutes } from './features/matching/match.routes.ts'
+import { monitoringRoutes } from './features/monitoring/monitoring.routes.ts'
 import { offerRoutes } from './features/offers/offer.routes.ts'
 import { requestRoutes } from './features/requests/request.routes.ts'
 import { ruleRoutes } from './features/rules/rule.routes.ts'
@@ -22,6 +23,7 @@ export function allRoutes(deps: Deps): Route[] {
     ...offerRoutes(deps),
     ...stayRoutes(deps),
     ...waitlistRoutes(deps),
+    ...monitoringRoutes(deps),
     ...ruleRoutes(deps),
     ...landscapeRoutes(deps),
     ...auditRoutes(deps),
