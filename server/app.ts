@@ -5,7 +5,7 @@ import type { Deps } from './deps.ts'
 import { errorHandler, notFound } from './http/error-handler.ts'
 import { createMetrics, mountHealth } from './http/health.ts'
 import type { Readiness } from './http/health.ts'
-import { jsonOnly, mount } from './http/mount.ts'
+import { jsonOnly, mountAll, notTooDeep } from './http/mount.ts'
 import { requestLog } from './http/request-log.ts'
 import { API_VERSION, openApi } from './openapi.ts'
 import { allRoutes } from './routes.ts'
@@ -13,6 +13,13 @@ import { dayOf } from './today.ts'
 import { mountPages } from './web/pages.ts'
 
 const LARGEST_BODY = '256kb'
+
+/** What every answer of the API says to browsers (NL API Design Rules, /core/transport/security-headers). */
+const DATA_HEADERS = {
+  'Cache-Control': 'no-store',
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+  'X-Frame-Options': 'DENY',
+}
 
 /** The whole service as an Express app. Opens nothing: no port, no connection. */
 export function createApp(deps: Deps, readiness: Readiness): Express {
@@ -23,16 +30,17 @@ export function createApp(deps: Deps, readiness: Readiness): Express {
   app.disable('etag')
   // A trailing slash is another, unknown address (NL API Design Rules, /core/no-trailing-slash).
   app.enable('strict routing')
+  app.enable('case sensitive routing')
   app.use(requestLog(deps, metrics))
   app.use(helmet({ strictTransportSecurity: { maxAge: 31_536_000 } }))
   app.use('/v1', (_req, res, next) => {
-    res.set({ 'API-Version': API_VERSION, 'Cache-Control': 'no-store' })
+    res.set({ 'API-Version': API_VERSION, ...DATA_HEADERS })
     next()
   })
   mountHealth(app, deps, readiness, metrics)
   mountDocument(app, deps)
-  app.use('/v1', jsonOnly, express.json({ limit: LARGEST_BODY, strict: false }))
-  for (const route of allRoutes(deps)) mount(app, route, deps)
+  app.use('/v1', jsonOnly, express.json({ limit: LARGEST_BODY, strict: false }), notTooDeep)
+  mountAll(app, allRoutes(deps), deps)
   mountPages(app, deps)
   app.use(notFound)
   app.use(errorHandler(deps))

@@ -25,22 +25,31 @@ export function errorHandler({ config, log }: Pick<Deps, 'config' | 'log'>): Err
   }
 }
 
-/** Whatever no route answered. */
-export const notFound: RequestHandler = (req) => {
-  throw new Problem('not-found', `There is nothing at ${req.method} ${req.path.slice(0, 200)}.`)
+/** Whatever no route answered. The address is not repeated: somebody may have put a name into it. */
+export const notFound: RequestHandler = () => {
+  throw new Problem('not-found', 'There is nothing at this address: see GET /v1/openapi.json.')
 }
 
 /** Every error the service knows how to explain; anything else is `unexpected` and keeps its detail to the log. */
-function toProblem(error: unknown): Problem {
+export function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error
-  return fromBodyParser(error) ?? fromDatabase(error) ?? unexpected()
+  return fromAddress(error) ?? fromBodyParser(error) ?? fromDatabase(error) ?? unexpected()
 }
 
 function unexpected(): Problem {
   return new Problem('unexpected', 'We have noted it. Nothing was changed. Try again later.')
 }
 
-const BodyParserError = z.object({ type: z.string(), status: z.number() })
+/** The router's own complaint about a path it cannot decode. */
+function fromAddress(error: unknown): Problem | undefined {
+  if (!(error instanceof URIError)) return undefined
+  return new Problem('invalid-input', 'The address is not percent-encoded UTF-8: correct it.')
+}
+
+const BodyParserError = z.object({
+  type: z.string().default(''),
+  status: z.literal([400, 413, 415]),
+})
 
 function fromBodyParser(error: unknown): Problem | undefined {
   const parsed = BodyParserError.safeParse(error)
@@ -52,10 +61,7 @@ function fromBodyParser(error: unknown): Problem | undefined {
   if (type === 'charset.unsupported' || type === 'encoding.unsupported') {
     return new Problem('unsupported-media-type', 'Send JSON in UTF-8, uncompressed or gzip.')
   }
-  if (type.startsWith('entity.') || type.startsWith('request.')) {
-    return new Problem('malformed-json', 'The body could not be read as JSON: check its syntax.')
-  }
-  return undefined
+  return new Problem('malformed-json', 'The body could not be read as JSON: check its syntax.')
 }
 
 const DUPLICATE_KEY = 11_000

@@ -8,10 +8,38 @@ import { authenticate } from './authenticate.ts'
 import { idempotencyOf } from './idempotency.ts'
 import type { Route } from './route.ts'
 
+/** Puts the routes into the app, and after them a refusal of every other method at their addresses. */
+export function mountAll(app: Express, routes: readonly Route[], deps: Deps): void {
+  const methods = new Map<string, string[]>()
+  for (const route of routes) {
+    mount(app, route, deps)
+    const { method } = route.contract
+    const names = method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()]
+    const path = pathOf(route)
+    methods.set(path, [...(methods.get(path) ?? []), ...names])
+  }
+  for (const [path, allowed] of methods) app.all(path, otherMethods(allowed))
+}
+
+function pathOf({ contract }: Route): string {
+  return contract.path.replace(/\{(\w+)\}/g, ':$1')
+}
+
+/** 405 with the methods that there are (RFC 9110, 15.5.6); OPTIONS only asks for them. */
+function otherMethods(allowed: readonly string[]): RequestHandler {
+  return (req, res) => {
+    res.set('Allow', [...allowed, 'OPTIONS'].join(', '))
+    if (req.method !== 'OPTIONS') {
+      throw new Problem('method-not-allowed', `This address takes ${allowed.join(', ')}.`)
+    }
+    res.status(204).end()
+  }
+}
+
 /** Puts a contract's route into the app: who is it, may he, then parse and act. */
-export function mount(app: Express, { contract, answer }: Route, deps: Deps): void {
-  const path = contract.path.replace(/\{(\w+)\}/g, ':$1')
-  app[contract.method](path, async (req, res) => {
+function mount(app: Express, route: Route, deps: Deps): void {
+  const { contract, answer } = route
+  app[contract.method](pathOf(route), async (req, res) => {
     const actor = await actorOf(req, deps, contract.access === 'anyone')
     if (!mayCall(actor, contract.access)) {
       throw new Problem('not-allowed', `Not for your role: ${contract.summary.toLowerCase()}.`)
@@ -33,4 +61,26 @@ export const jsonOnly: RequestHandler = (req, _res, next) => {
     throw new Problem('unsupported-media-type', 'Send the body as application/json.')
   }
   next()
+}
+
+/** Deeper than anything the API takes, and far from what would exhaust the stack of whoever walks it. */
+const DEEPEST = 32
+
+/** Refuses a body nested so deeply that nobody could walk it. */
+export const notTooDeep: RequestHandler = (req, _res, next) => {
+  const body: unknown = req.body
+  let level: unknown[] = [body]
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > DEEPEST) {
+      throw new Problem('invalid-input', 'The body is nested too deeply.', [
+        { pointer: '#', detail: `must be at most ${DEEPEST} levels deep` },
+      ])
+    }
+    level = level.flatMap(partsOf)
+  }
+  next()
+}
+
+function partsOf(part: unknown): unknown[] {
+  return typeof part === 'object' && part !== null ? Object.values(part) : []
 }

@@ -5,13 +5,8 @@ export const MAX_PAGE_SIZE = 2_000
 
 /** Query of every list. */
 export const PAGE_QUERY = {
-  page: z.coerce.number('must be a whole number').int('must be a whole number').min(1).default(1),
-  pageSize: z.coerce
-    .number('must be a whole number')
-    .int('must be a whole number')
-    .min(1)
-    .max(MAX_PAGE_SIZE)
-    .default(100),
+  page: z.coerce.number().int().min(1).default(1),
+  pageSize: z.coerce.number().int().min(1).max(MAX_PAGE_SIZE).default(100),
 } as const
 
 /** What every list says of itself. */

@@ -1,9 +1,9 @@
 import type { Request, Response } from 'express'
 import { z } from 'zod'
 import type { Actor } from '../events/actor.ts'
-import { Problem } from '../problem.ts'
-import type { FieldError, ProblemName } from '../problem.ts'
+import type { ProblemName } from '../problem.ts'
 import type { AccessRule } from './access.ts'
+import { explain, invalidInput, withoutUnknown } from './faults.ts'
 import { pageLinks } from './page.ts'
 
 type Part = z.ZodType
@@ -64,11 +64,7 @@ export function route<I extends Input, O extends z.ZodType>(
   act: Act<I, O>,
 ): Route {
   const answer = async (req: Request, res: Response, actor: Actor): Promise<void> => {
-    const body: unknown = req.body
-    const parsed = contract.input.safeParse({ params: req.params, query: req.query, body })
-    if (!parsed.success) throw invalidInput(parsed.error.issues)
-
-    const result = await act(parsed.data, actor)
+    const result = await act(parseInput(contract.input, req), actor)
     if (result instanceof Rendered) {
       sendRendered(req, res, result)
       return
@@ -83,37 +79,24 @@ export function route<I extends Input, O extends z.ZodType>(
   return { contract, answer }
 }
 
+/** What was sent, checked. Throws `invalid-input` that names every fault at once. */
+function parseInput<I extends Input>(schema: I, req: Request): z.output<I> {
+  const body: unknown = req.body
+  const input = { params: req.params, query: req.query, body }
+  const parsed = schema.safeParse(input, { error: explain })
+  if (parsed.success) return parsed.data
+  const { issues } = parsed.error
+  // An unknown field keeps zod from comparing the known ones: compare them without it.
+  const again = schema.safeParse(withoutUnknown(input, issues), { error: explain })
+  const seen = new Set(issues.map(({ path }) => JSON.stringify(path)))
+  const more = again.error?.issues.filter(({ path }) => !seen.has(JSON.stringify(path))) ?? []
+  throw invalidInput([...issues, ...more])
+}
+
 function sendRendered(req: Request, res: Response, { json, etag }: Rendered): void {
   // May be kept by its reader alone, who asks each time whether it still holds.
   res.set({ ETag: etag, 'Cache-Control': 'private, no-cache' })
   res.type('json')
   if (req.get('if-none-match') === etag) res.status(304).end()
   else res.send(json)
-}
-
-/** One problem that names every faulty field, rule and remedy. */
-export function invalidInput(issues: readonly z.core.$ZodIssue[]): Problem {
-  const errors = issues.flatMap(fieldErrors)
-  const count = errors.length === 1 ? 'One field is' : `${errors.length} fields are`
-  return new Problem('invalid-input', `${count} not valid: see "errors".`, errors)
-}
-
-function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
-  const [part, ...rest] = issue.path.map(String)
-  const at = (path: readonly string[]): string => path.map(pointerToken).join('/')
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => {
-      const detail = 'is not a known field: remove it or correct its name'
-      if (part === 'body') return { pointer: `#/${at([...rest, key])}`, detail }
-      return { parameter: key, detail: 'is not a known parameter: remove it or correct its name' }
-    })
-  }
-  const detail = issue.message
-  if (part === 'body') return [{ pointer: rest.length > 0 ? `#/${at(rest)}` : '#', detail }]
-  return [{ parameter: rest.join('.'), detail }]
-}
-
-/** RFC 6901. */
-function pointerToken(key: string): string {
-  return key.replaceAll('~', '~0').replaceAll('/', '~1')
 }

@@ -51,7 +51,7 @@ function checkHousehold(members: readonly Member[], today: string, lists: Lists)
 const LEAST_GENERATION_YEARS = 12
 
 function checkGenerations(members: readonly Member[]): Fault[] {
-  const principalBorn = members[0]?.birthDate
+  const principalBorn = members.find(({ role }) => role === 'principal')?.birthDate
   if (principalBorn === undefined) return []
   return members.flatMap(({ role, birthDate }, index) => {
     if (role !== 'child' || birthDate === undefined) return []

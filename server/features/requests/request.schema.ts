@@ -7,7 +7,7 @@ import { NONE } from '../../http/route.ts'
 import type { Deps } from '../../deps.ts'
 import { dayOf } from '../../today.ts'
 import { addFaults, checkContent } from './request-check.ts'
-import type { RequestContent } from './request-content.ts'
+import { readableContent } from './readable-content.ts'
 
 export const Id = z.string().regex(/^[0-9a-f]{24}$/, 'must be an id of 24 hexadecimal digits')
 export const IdParams = z.strictObject({ id: Id })
@@ -43,11 +43,13 @@ const SECTIONS = {
 
 /** What may be sent, checked against the code lists of this service. */
 export function requestInputs({ reference, tables, now }: Deps) {
-  const check = (body: RequestContent, ctx: z.RefinementCtx): void => {
+  const check = (body: unknown, ctx: z.RefinementCtx): void => {
     const today = dayOf(now())
     const { funding } = tables.tablesOn(today)
-    addFaults(checkContent(body, today, { reference, funding }), ctx)
+    addFaults(checkContent(readableContent(body), today, { reference, funding }), ctx)
   }
+  // Also when something is of the wrong form, so that one answer names both kinds of faults.
+  const always = { when: () => true }
   const known = z
     .string()
     .refine(
@@ -61,10 +63,10 @@ export function requestInputs({ reference, tables, now }: Deps) {
       identity: Identity.optional(),
       ...SECTIONS,
     })
-    .superRefine(check)
+    .superRefine(check, always)
   const Change = z
     .strictObject({ region: known.optional(), identity: Identity.optional(), ...SECTIONS })
-    .superRefine(check)
+    .superRefine(check, always)
   return {
     create: z.object({ params: NONE, query: NONE, body: Draft }),
     change: z.object({ params: IdParams, query: NONE, body: Change }),
