@@ -5,18 +5,16 @@ import { AuditEntryModel } from '../../models/audit.model.ts'
 import type { Role } from '../../models/user.model.ts'
 import { allRoutes } from '../../server/routes.ts'
 import { apiOf, problemOf } from '../support/api.ts'
-import type { Account } from '../support/accounts.ts'
 import { bodyOf } from '../support/body.ts'
 import { useDatabase } from '../support/database.ts'
 import { testDeps } from '../support/test-deps.ts'
 import { ACCESS_TABLE } from './access.table.ts'
 import type { AccessRow, Caller } from './access.table.ts'
 import { TARGETS, makeWorld } from './access.world.ts'
-import type { Target, World } from './access.world.ts'
+import { accountOf, callOperation, targetOf } from './operations.ts'
 
 const deps = testDeps()
 const api = apiOf(deps)
-const METHODS = { get: api.get, post: api.post, patch: api.patch, delete: api.delete } as const
 
 /** Whose rows differ by organisation or region. */
 const LISTS: Readonly<Record<string, readonly Role[]>> = {
@@ -43,17 +41,17 @@ describe('who may do what', () => {
       const world = await makeWorld(deps)
       const callers = callersOf(row)
       const refused = callers.filter(([, status]) => status >= 400)
-      const target = refused.length > 0 ? await targetOf(row, world) : {}
+      const target = refused.length > 0 ? await targetOf(row.id, world) : {}
       const before = await AuditEntryModel.countDocuments()
 
       const answers = []
       for (const [caller] of refused)
-        answers.push(await call(row, target, accountOf(caller, world)))
+        answers.push(await callOperation(api, row.id, target, { as: accountOf(caller, world) }))
       assert.equal(await AuditEntryModel.countDocuments(), before, 'a refusal leaves no act behind')
       for (const [caller, status] of callers) {
         if (status >= 400) continue
-        const own = await targetOf(row, world)
-        answers.push(await call(row, own, accountOf(caller, world)))
+        const own = await targetOf(row.id, world)
+        answers.push(await callOperation(api, row.id, own, { as: accountOf(caller, world) }))
       }
 
       const expected = [...refused, ...callers.filter(([, status]) => status < 400)]
@@ -67,10 +65,10 @@ describe('who may do what', () => {
     for (const role of row.strangers) {
       it(`${row.call}: told not to exist when a ${role} from elsewhere asks`, async () => {
         const world = await makeWorld(deps)
-        const target = await targetOf(row, world)
+        const target = await targetOf(row.id, world)
         const before = await AuditEntryModel.countDocuments()
 
-        const response = await call(row, target, world.away[role])
+        const response = await callOperation(api, row.id, target, { as: world.away[role] })
 
         assert.equal(response.status, 404, response.text)
         assert.equal(problemOf(response).name, 'not-found')
@@ -116,22 +114,4 @@ function callersOf({ expected }: AccessRow): [Caller, number][] {
     ...(['reporter', 'region', 'admin', 'auditor'] as const),
   ]
   return callers.map((caller) => [caller, expected[caller]])
-}
-
-function accountOf(caller: Caller, { home }: World): Account | undefined {
-  return caller === 'nobody' ? undefined : home[caller]
-}
-
-async function targetOf({ id }: AccessRow, world: World): Promise<Target> {
-  const make = TARGETS[id]
-  if (!make) throw new Error(`access.world.ts makes nothing for ${id}`)
-  return make(world)
-}
-
-function call(row: AccessRow, { params = {}, query, body }: Target, as: Account | undefined) {
-  const [method = '', template = ''] = row.call.split(' ')
-  const path = template.replace(/\{(\w+)\}/g, (_all, name: string) => params[name] ?? name)
-  const send = Object.entries(METHODS).find(([name]) => name === method)?.[1]
-  if (!send) throw new Error(`Unknown method ${method}`)
-  return send(query === undefined ? path : `${path}?${query}`, { as, body })
 }

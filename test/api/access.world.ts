@@ -9,7 +9,7 @@ import { closePlace } from '../../server/features/capacity/capacity.service.ts'
 import { archive } from '../../server/features/landscape/archive.service.ts'
 import type { RowKind } from '../../server/features/landscape/landscape-rows.ts'
 import { hashPassword } from '../../server/features/users/session.service.ts'
-import { signedIn } from '../support/accounts.ts'
+import { allSignedIn } from '../support/accounts.ts'
 import type { Account } from '../support/accounts.ts'
 import { makeUnit } from '../support/landscape.ts'
 import type { TestUnit } from '../support/landscape.ts'
@@ -49,13 +49,11 @@ async function everyRole({
   operatorOf?: string
   region: string
 }): Promise<Record<Role, Account>> {
-  const accounts = await Promise.all(
-    ROLES.map((role) =>
-      signedIn(role, {
-        region,
-        ...(role === 'operator' && operatorOf !== undefined && { organisationId: operatorOf }),
-      }),
-    ),
+  const accounts = await allSignedIn(
+    ROLES.map((role) => ({
+      ...{ role, region },
+      ...(role === 'operator' && operatorOf !== undefined && { organisationId: operatorOf }),
+    })),
   )
   const find = (role: Role): Account => {
     const account = accounts[ROLES.indexOf(role)]

@@ -49,7 +49,7 @@ export function apiOf(deps: Deps): Api {
 }
 
 function toSend(body: unknown): object {
-  return z.looseObject({}).parse(body)
+  return z.union([z.looseObject({}), z.array(z.unknown())]).parse(body)
 }
 
 const Document = z.looseObject({
