@@ -29,3 +29,15 @@ export function any(claims: Iterable<Truth>): Truth {
   }
   return found
 }
+
+/** Conjunction of two claims. */
+export function both(one: Truth, other: Truth): Truth {
+  if (one === 'no' || other === 'no') return 'no'
+  return one === 'yes' ? other : 'unknown'
+}
+
+/** Disjunction of two claims. */
+export function either(one: Truth, other: Truth): Truth {
+  if (one === 'yes' || other === 'yes') return 'yes'
+  return one === 'no' ? other : 'unknown'
+}

@@ -107,7 +107,7 @@ function union(sets: readonly Uint32Array[], words: number): Uint32Array {
 }
 
 /** Adds one to the counter of every place in each set: a carry ripples through the binary digits. */
-function countBits(sets: readonly Uint32Array[], words: number): Uint32Array[] {
+export function countBits(sets: readonly Uint32Array[], words: number): Uint32Array[] {
   const used = sets.filter((set) => set.length > 0)
   const digits = Array.from(
     { length: Math.ceil(Math.log2(used.length + 1)) },

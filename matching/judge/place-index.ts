@@ -77,7 +77,7 @@ function group(
   return {
     groupOf,
     examples: firsts.flatMap((place) => places[place] ?? []),
-    facts: firsts.flatMap((place) => facts[place] ?? []),
+    facts: firsts.map((place) => facts[place] ?? {}),
     bits: bitsOf(groupOf, firsts.length),
   }
 }

@@ -33,15 +33,21 @@ export function rankPlaces(judged: JudgedPlaces, seed: number, others = Infinity
   const fits = placesIn(words, (word) => ~((blocked[word] ?? 0) | (open[word] ?? 0)), index.places)
   const assessed = Uint32Array.from(open, (bits, word) => bits & ~(blocked[word] ?? 0))
   const scores = scoresOf(judged, fits)
-  const lots = fingerprints.map((print) => lotOf(seed, print) >>> (32 - LOT_BITS))
-  const lot = { values: lots, bits: LOT_BITS }
+  const lot = { values: new Uint32Array(index.places.length), bits: LOT_BITS }
+  // Only places that are sorted draw a lot: most places never do.
+  const drawn = (places: Uint32Array): Uint32Array => {
+    for (const place of places) {
+      lot.values[place] = lotOf(seed, fingerprints[place] ?? 0) >>> (32 - LOT_BITS)
+    }
+    return places
+  }
   const nearest = (digits: readonly Uint32Array[], wanted: Uint32Array): number[] =>
     placesByCount(digits, wanted, others).flatMap((places) => [
-      ...sortPlaces(Uint32Array.from(places), [lot]),
+      ...sortPlaces(drawn(Uint32Array.from(places)), [lot]),
     ])
   return {
-    fits: sortPlaces(fits, [
-      { values: scores.map((score) => MOST_POINTS - score), bits: SCORE_BITS },
+    fits: sortPlaces(drawn(fits), [
+      { values: shortfalls(scores, fits), bits: SCORE_BITS },
       { values: doubts, bits: DOUBT_BITS },
       lot,
     ]),
@@ -49,6 +55,13 @@ export function rankPlaces(judged: JudgedPlaces, seed: number, others = Infinity
     blocked: nearest(judged.blockCount, blocked),
     scores,
   }
+}
+
+/** How far each place stays below the most points: a key that ascends from the best. */
+function shortfalls(scores: Int32Array, places: Uint32Array): Uint32Array {
+  const found = new Uint32Array(scores.length)
+  for (const place of places) found[place] = MOST_POINTS - (scores[place] ?? 0)
+  return found
 }
 
 function placesIn(

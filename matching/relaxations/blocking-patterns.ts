@@ -1,5 +1,5 @@
 import type { Criterion } from '../judge/criterion.ts'
-import { pushBits } from '../judge/judge-places.ts'
+import { countBits, pushBits } from '../judge/judge-places.ts'
 import type { JudgedPlaces } from '../judge/judge-places.ts'
 
 /** Places that exactly the same relaxable criteria block. */
@@ -30,22 +30,38 @@ export function mayBeRelaxed({
  * Blocked places gathered by what blocks them. A place that something else blocks as well, which
  * nobody may relax, is left out: no relaxation opens it.
  */
-export function blockingOf({ hard, blocked, index }: JudgedPlaces): Blocking {
+export function blockingOf(judged: JudgedPlaces): Blocking {
+  return gather(judged, () => [])
+}
+
+/** The same, of places that at most three relaxable criteria block: enough for the exact sets. */
+export function smallBlockingOf(judged: JudgedPlaces): Blocking {
+  return gather(judged, (sets) => fourOrMore(sets, judged.index.words))
+}
+
+type Sets = readonly Uint32Array[]
+
+function gather({ hard, blocked }: JudgedPlaces, leftOut: (sets: Sets) => Sets): Blocking {
   const blocking = hard.filter(({ no }) => no.length > 0)
   const relaxable = blocking.filter(({ criterion }) => mayBeRelaxed(criterion))
   const fixed = blocking.filter(({ criterion }) => !mayBeRelaxed(criterion))
+  const sets = relaxable.map(({ no }) => no)
   const candidates = Uint32Array.from(blocked)
-  for (const { no } of fixed) {
-    for (let word = 0; word < index.words; word += 1) {
-      candidates[word] = (candidates[word] ?? 0) & ~(no[word] ?? 0)
-    }
-  }
+  for (const set of [...fixed.map(({ no }) => no), ...leftOut(sets)]) exclude(candidates, set)
   return {
     criteria: relaxable.map(({ criterion }) => criterion),
-    patterns: patternsOf(
-      relaxable.map(({ no }) => no),
-      candidates,
-    ),
+    patterns: patternsOf(sets, candidates),
+  }
+}
+
+/** A vertical counter is four or more when any digit from the third on is set. */
+function fourOrMore(sets: Sets, words: number): Sets {
+  return countBits(sets, words).slice(2)
+}
+
+function exclude(from: Uint32Array, set: Uint32Array): void {
+  for (let word = 0; word < set.length; word += 1) {
+    from[word] = (from[word] ?? 0) & ~(set[word] ?? 0)
   }
 }
 

@@ -3,7 +3,7 @@ import { ROLE_WORDS } from '../judge/criterion.ts'
 import type { Criterion } from '../judge/criterion.ts'
 import type { Relaxation } from '../judge/result.ts'
 import type { Bilingual, Language } from '../rules/vocabulary.ts'
-import { blockingOf } from './blocking-patterns.ts'
+import { blockingOf, smallBlockingOf } from './blocking-patterns.ts'
 import type { Blocking } from './blocking-patterns.ts'
 import { smallestSets } from './smallest-sets.ts'
 import type { OpeningSet } from './smallest-sets.ts'
@@ -14,8 +14,13 @@ import type { OpeningSet } from './smallest-sets.ts'
  * need a human's look. Rules that nobody may relax never appear.
  */
 export function relaxationsOf(judged: JudgedPlaces): Relaxation[] {
-  const blocking = blockingOf(judged)
-  return smallestSets(blocking.patterns).map((set) => toRelaxation(set, blocking, judged))
+  const small = smallBlockingOf(judged)
+  let blocking = small
+  const sets = smallestSets(small.patterns, () => {
+    blocking = blockingOf(judged)
+    return blocking.patterns
+  })
+  return sets.map((set) => toRelaxation(set, blocking, judged))
 }
 
 function toRelaxation(

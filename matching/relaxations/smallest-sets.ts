@@ -14,28 +14,38 @@ export const EXACT_UP_TO = 3
 /** How many sets of one, two and three rules are kept: more choices help nobody. */
 const KEPT = [0, 6, 4, 3] as const
 
-/** Greedy sets are long lists of rules; one is enough to see that the way is long. */
-const GREEDY_KEPT = 1
-
 /** How many places a coordinator may want to choose from. */
-const WANTED: readonly number[] = [1, 5, 20, 100]
+const WANTED: readonly number[] = [1, 5]
 
 /**
  * The smallest sets of rules that open places.
  *
  * 1. Every set of at most three rules that opens something and of which no rule can be spared; of
  *    each size those that open the most.
- * 2. For each wanted number of places that none of those reaches: add, again and again, the
- *    blocking pattern that opens the most places per added rule.
+ * 2. When those reach no wanted number of places: add, again and again, the blocking pattern that
+ *    opens the most places per added rule. `allPatterns` is only asked for then.
  */
-export function smallestSets(patterns: readonly BlockingPattern[]): OpeningSet[] {
+export function smallestSets(
+  patterns: readonly BlockingPattern[],
+  allPatterns: () => readonly BlockingPattern[] = () => patterns,
+): OpeningSet[] {
   const exact = exactSets(patterns)
   const most = exact.reduce((best, { opens }) => Math.max(best, opens), 0)
+  const unreached = WANTED.filter((wanted) => wanted > most)
+  return unreached.length > 0 ? [...exact, ...greedySets(allPatterns(), unreached)] : exact
+}
+
+/** Greedy sets are long lists of rules: one is enough to see that the way is long. */
+function greedySets(
+  patterns: readonly BlockingPattern[],
+  unreached: readonly number[],
+): OpeningSet[] {
   const reachable = patterns.reduce((sum, { count }) => sum + count, 0)
-  const greedy = WANTED.filter((wanted) => wanted > most && wanted <= reachable)
-    .slice(0, GREEDY_KEPT)
+  return unreached
+    .filter((wanted) => wanted <= reachable)
+    .slice(0, 1)
     .map((wanted) => greedySet(patterns, wanted))
-  return [...exact, ...unique(greedy)]
+    .filter(({ rules }) => rules.length > EXACT_UP_TO)
 }
 
 /** How many places open when these rules are set aside. */
@@ -145,8 +155,4 @@ function bestStep(
     if (opened / added.length > most) [best, most] = [added, opened / added.length]
   }
   return best === undefined ? undefined : [...rules, ...best]
-}
-
-function unique(sets: readonly OpeningSet[]): OpeningSet[] {
-  return [...new Map(sets.map((set) => [set.rules.join(' '), set])).values()]
 }
