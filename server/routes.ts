@@ -5,6 +5,7 @@ import { landscapeRoutes } from './features/landscape/landscape.routes.ts'
 import { matchRoutes } from './features/matching/match.routes.ts'
 import { monitoringRoutes } from './features/monitoring/monitoring.routes.ts'
 import { offerRoutes } from './features/offers/offer.routes.ts'
+import { planRoutes } from './features/plans/plan.routes.ts'
 import { requestRoutes } from './features/requests/request.routes.ts'
 import { ruleRoutes } from './features/rules/rule.routes.ts'
 import { stayRoutes } from './features/stays/stay.routes.ts'
@@ -25,6 +26,7 @@ export function allRoutes(deps: Deps): Route[] {
     ...waitlistRoutes(deps),
     ...monitoringRoutes(deps),
     ...ruleRoutes(deps),
+    ...planRoutes(deps),
     ...landscapeRoutes(deps),
     ...auditRoutes(deps),
     ...referenceRoutes(deps),

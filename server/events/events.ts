@@ -29,6 +29,14 @@ export const EVENT_NAMES = [
   'rule.drafted',
   'rule.approved',
   'rule.withdrawn',
+  'plan.started',
+  'plan.progressed',
+  'plan.proposed',
+  'plan.failed',
+  'plan.cancelled',
+  'plan.superseded',
+  'plan.line-offered',
+  'plan.line-overridden',
   'landscape.changed',
   'user.signed-in',
   'session.revoked',
@@ -43,9 +51,12 @@ export const EventIds = z.object({
   stayId: z.string().optional(),
   placeId: z.string().optional(),
   ruleId: z.string().optional(),
+  planId: z.string().optional(),
   userId: z.string().optional(),
   sessionId: z.string().optional(),
   status: z.string().optional(),
+  /** Of a plan that is being made, in per cent. */
+  progress: z.number().optional(),
   /** Units whose numbers this changes. */
   unitIds: z.array(z.string()).readonly().optional(),
   /** Who may hear of it, beside the desk. */

@@ -13,6 +13,7 @@ export function broadcast(live: Live, deps: Deps): void {
     if (name === 'session.revoked') disconnectSession(live, ids)
     tellCapacity(live, ids, deps)
     tellPeople(live, { name, ids })
+    tellDesk(live, ids)
   })
 }
 
@@ -46,6 +47,12 @@ function tellPeople(live: Live, { name, ids }: Pick<DomainEvent, 'name' | 'ids'>
     hearers.emit('request:changed', { requestId, status })
     if (status !== 'draft') hearers.emit('waitlist:changed', { requestId, status })
   }
+}
+
+/** Plans are the desk's own. What happens to one of its lines is told as the offer that it becomes. */
+function tellDesk(live: Live, { planId, status, progress }: EventIds): void {
+  if (planId === undefined || status === undefined || progress === undefined) return
+  live.local.to(roleRoom('desk')).emit('plan:changed', { planId, status, progress })
 }
 
 /** The desk, the organisations concerned, and their regions; drafts are their author's own. */

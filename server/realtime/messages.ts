@@ -15,6 +15,8 @@ export interface ServerToClient {
   'request:changed': (message: { requestId: string; status: string }) => void
   'offer:changed': (message: { offerId: string; status: string }) => void
   'stay:changed': (message: { stayId: string; status: string }) => void
+  /** To the desk alone; progress in per cent. */
+  'plan:changed': (message: { planId: string; status: string; progress: number }) => void
   'waitlist:changed': (message: { requestId: string; status: string }) => void
 }
 

@@ -1,0 +1,91 @@
+import type { ClientSession, Types } from 'mongoose'
+import { daysBetween } from '../../../matching/day.ts'
+import { CaseModel } from '../../../models/case.model.ts'
+import type { StoredCase } from '../../../models/case.model.ts'
+import { RequestModel } from '../../../models/request.model.ts'
+import type { StoredRequest } from '../../../models/request.model.ts'
+import type { BoardUnit } from '../../board/capacity-board.ts'
+import type { Deps } from '../../deps.ts'
+import { dayOf } from '../../today.ts'
+import { countCapacity, countSeats } from '../capacity/numbers.ts'
+import { unitFacts } from '../matching/place-facts.query.ts'
+import { openContent, profileOf } from '../requests/request-content.ts'
+import type { JudgedHousehold } from './judge-household.ts'
+import type { FreeUnit } from './make-plan.ts'
+
+/** A unit with its free places on a night; undefined when there are none. */
+export function freeUnit(entry: BoardUnit, night: string, deps: Deps): FreeUnit | undefined {
+  const free = unitFacts(entry, night, deps).filter((place) => place.free)
+  if (free.length === 0) return undefined
+  const { unit, places, programmes } = entry
+  const today = dayOf(deps.now())
+  const kindOf = new Map(programmes.map(({ code, kind }) => [code, kind]))
+  const seats: Record<string, number> = {}
+  for (const { programme, free: count } of countSeats(places, night, today)) {
+    const kind = kindOf.get(programme)
+    if (kind !== undefined) seats[kind] = (seats[kind] ?? 0) + count
+  }
+  const room = countCapacity(unit, places, { night, today }).available
+  return { unitId: String(unit._id), region: unit.region, room, seats, places: free }
+}
+
+/** A request that waits, with its case. While an offer is open its status is another. */
+export interface Waiting {
+  readonly request: StoredRequest
+  readonly theCase: StoredCase
+}
+
+/** A small batch keeps the reading of thousands from holding up everybody else. */
+const PER_BATCH = 200
+
+/** Ids of the requests that wait, in their order; those with an open offer have another status. */
+export async function waitingIds(
+  filter: { readonly urgencyClass?: number } = {},
+  session: ClientSession | null = null,
+): Promise<Types.ObjectId[]> {
+  const found: Types.ObjectId[] = []
+  const cursor = RequestModel.find({ status: 'waiting', ...filter }, { _id: 1 }, { session })
+    .sort({ _id: 1 })
+    .lean()
+    .cursor({ batchSize: PER_BATCH })
+  for await (const { _id } of cursor) found.push(_id)
+  return found
+}
+
+/** Those of the requests that still wait, with their cases. */
+export async function readWaiting(
+  ids: readonly Types.ObjectId[],
+  session: ClientSession | null = null,
+): Promise<Waiting[]> {
+  const filter = { _id: { $in: ids }, status: 'waiting' } as const
+  const requests = await RequestModel.find(filter, null, { session }).sort({ _id: 1 }).lean()
+  const caseIds = requests.map(({ caseId }) => caseId)
+  const cases = await CaseModel.find({ _id: { $in: caseIds } }, null, { session }).lean()
+  const byId = new Map(cases.map((theCase) => [String(theCase._id), theCase]))
+  return requests.flatMap((request) => {
+    const theCase = byId.get(String(request.caseId))
+    return theCase ? [{ request, theCase }] : []
+  })
+}
+
+/** Opens what a household needs, for the plan's eyes; undefined, and said in the log, when it cannot be opened. */
+export function openHousehold(
+  { request, theCase }: Waiting,
+  today: string,
+  { vault, log }: Deps,
+): JudgedHousehold | undefined {
+  const requestId = String(request._id)
+  try {
+    return {
+      requestId,
+      class: request.urgencyClass,
+      waitingDays: Math.max(0, daysBetween(request.waitingSince ?? today, today)),
+      profile: profileOf(openContent(request, theCase, vault)),
+      caseTokens: theCase.linkedTokens,
+    }
+  } catch (error: unknown) {
+    // One household that cannot be read must not keep the others waiting.
+    log.error({ error, requestId }, 'request not readable, left out of the plan')
+    return undefined
+  }
+}
