@@ -4,6 +4,7 @@ import type { DefaultEventsMap } from 'socket.io'
 import { z } from 'zod'
 import type { Deps } from '../deps.ts'
 import { actorOfToken } from '../features/users/session.query.ts'
+import { tokenOfCookie } from '../features/users/session-cookie.ts'
 import { broadcast } from './broadcast.ts'
 import type { LiveSocket, ServerToClient, SocketMemory } from './messages.ts'
 import { roomsOf } from './rooms.ts'
@@ -39,9 +40,22 @@ export function startLive(http: HttpServer, deps: Deps): LiveServer {
 }
 
 async function admit(socket: LiveSocket, deps: Deps): Promise<void> {
-  const auth = Auth.safeParse(socket.handshake.auth)
-  const actor = auth.success ? await actorOfToken(auth.data.token, deps) : undefined
+  const token = tokenOf(socket, deps)
+  const actor = token === undefined ? undefined : await actorOfToken(token, deps)
   if (!actor) throw new Error('not-signed-in')
   socket.data.sessionId = actor.sessionId
   await socket.join(roomsOf(actor))
+}
+
+/** Programs hand their token over; a page of ours brings its reader's session cookie. */
+function tokenOf({ handshake }: LiveSocket, deps: Deps): string | undefined {
+  const auth = Auth.safeParse(handshake.auth)
+  if (auth.success) return auth.data.token
+  const { origin, host, cookie } = handshake.headers
+  // A page of another site may open a socket, but not with the cookie of somebody who is signed in here.
+  const own = [host, new URL(deps.config.publicUrl).host]
+  if (origin !== undefined && !(URL.canParse(origin) && own.includes(new URL(origin).host))) {
+    return undefined
+  }
+  return tokenOfCookie(cookie, deps)
 }

@@ -1,45 +1,118 @@
 import type { ComponentChildren, VNode } from 'preact'
-import { paths } from './paths.ts'
+import { ErrorSummary } from './components/error-summary.tsx'
+import { HiddenFields } from './components/form.tsx'
+import type { View } from './http/visit.ts'
+import { homeOf, linksOf } from './navigation.ts'
+import { paths, withQuery } from './paths.ts'
 import { LANGUAGES, translator } from './texts.ts'
-import type { Language, Translate } from './texts.ts'
 
 interface LayoutProps {
+  readonly view: View
   readonly title: string
-  readonly language: Language
-  readonly t: Translate
+  /** A script of the page's own, beside the live updates. */
   readonly script?: string
   readonly children: ComponentChildren
 }
 
-/** What every page has: language, title, a way past the header, and one place for announcements. */
-export function Layout({ title, language, t, script, children }: LayoutProps): VNode {
-  const other = LANGUAGES.find((candidate) => candidate !== language) ?? 'nl'
+/** What every page has: language, title, a way past the header, who one is, and one place for announcements. */
+export function Layout({ view, title, script, children }: LayoutProps): VNode {
+  const { t, language, form, done, role } = view
+  const failed = form.errors.length > 0
   return (
     <html lang={language}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        <title>{title}</title>
+        <title>{`${failed ? `${t('errors.in-title')}: ` : ''}${title} – Onderdak`}</title>
         <link rel="stylesheet" href={paths.style()} />
         {script !== undefined && <script type="module" src={script} />}
+        {role !== undefined && <script type="module" src={paths.liveScript()} />}
       </head>
-      <body>
+      <body data-page={view.url}>
         <a class="skip" href="#main">
           {t('skip')}
         </a>
-        <header>
-          <a class="name" href={paths.start(language)}>
-            Onderdak
-          </a>
-          <nav>
-            <a href={paths.start(other)} lang={other} hreflang={other}>
-              {translator(other)('language.name')}
-            </a>
-          </nav>
-        </header>
-        <main id="main">{children}</main>
+        <Header view={view} />
+        <main id="main" tabIndex={-1}>
+          <LiveStatus view={view} />
+          {done !== undefined && !failed && <p class="done">{t(done)}</p>}
+          <ErrorSummary view={view} />
+          {children}
+        </main>
       </body>
     </html>
+  )
+}
+
+function Header({ view }: { readonly view: View }): VNode {
+  const { role } = view
+  return (
+    <header>
+      <div class="bar">
+        <a class="name" href={role === undefined ? paths.start() : homeOf(role)}>
+          Onderdak
+        </a>
+        <div class="who">
+          <Account view={view} />
+          <LanguageLinks view={view} />
+        </div>
+      </div>
+      <Menu view={view} />
+    </header>
+  )
+}
+
+function Menu({ view: { t, role, url } }: { readonly view: View }): VNode | null {
+  const links = linksOf(role)
+  if (links.length === 0) return null
+  const [here = ''] = url.split('?')
+  return (
+    <nav class="menu" aria-label={t('nav.label')}>
+      <ul>
+        {links.map(({ key, to }) => (
+          <li key={to}>
+            <a href={to} aria-current={here === to ? 'page' : undefined}>
+              {t(key)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function Account({ view }: { readonly view: View }): VNode {
+  const { t, role } = view
+  if (role === undefined) return <a href={paths.signIn()}>{t('nav.sign-in')}</a>
+  return (
+    <form method="post" action={paths.signOut()}>
+      <HiddenFields view={view} id="sign-out" />
+      <span class="role">{t(`role.${role}`)}</span>
+      <button class="link">{t('nav.sign-out')}</button>
+    </form>
+  )
+}
+
+function LanguageLinks({ view: { language, url } }: { readonly view: View }): VNode {
+  const other = LANGUAGES.find((candidate) => candidate !== language) ?? 'nl'
+  return (
+    <a href={withQuery(url, { lang: other })} lang={other} hreflang={other}>
+      {translator(other)('language.name')}
+    </a>
+  )
+}
+
+/** Stays in the page while its parts are replaced, so that screen readers hear what is put into it. */
+function LiveStatus({ view: { t } }: { readonly view: View }): VNode {
+  return (
+    <p
+      role="status"
+      id="live-status"
+      class="live-status"
+      data-announce={t('live.announce', { what: '{what}' })}
+      data-away={t('live.away')}
+      data-signed-out={t('live.signed-out')}
+    />
   )
 }

@@ -1,12 +1,54 @@
-import type { Language } from './texts.ts'
-
-/** Every address a page links to, once. */
+/** Every address a page links to, once. Patterns for the router are in the screens' own `path`. */
 export const paths = {
-  start: (language: Language) => `/?lang=${language}`,
+  start: () => '/',
+  signIn: (next?: string) =>
+    next === undefined || next === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`,
+  signOut: () => '/sign-out',
+  today: () => '/today',
+  unit: (unitId: string) => `/units/${unitId}`,
+  attestation: (unitId: string) => `/units/${unitId}/attestations`,
+  closures: (unitId: string, placeId: string) => `/units/${unitId}/places/${placeId}/closures`,
+  reopening: (unitId: string, placeId: string, closureId: string) =>
+    `/units/${unitId}/places/${placeId}/closures/${closureId}/removal`,
+  offers: () => '/offers',
+  offer: (id: string) => `/offers/${id}`,
+  acceptance: (id: string) => `/offers/${id}/acceptance`,
+  refusal: (id: string) => `/offers/${id}/refusal`,
+  offerWithdrawal: (id: string) => `/offers/${id}/withdrawal`,
+  arrival: (stayId: string) => `/stays/${stayId}/arrival`,
+  nonArrival: (stayId: string) => `/stays/${stayId}/non-arrival`,
+  departure: (stayId: string) => `/stays/${stayId}/departure`,
+  requests: () => '/requests',
+  newRequest: () => '/requests/new',
+  request: (id: string) => `/requests/${id}`,
+  section: (id: string, section: string) => `/requests/${id}/edit/${section}`,
+  submission: (id: string) => `/requests/${id}/submission`,
+  withdrawal: (id: string) => `/requests/${id}/withdrawal`,
+  triageRequest: (id: string) => `/requests/${id}/triage`,
+  matches: (id: string) => `/requests/${id}/matches`,
+  newOffer: (id: string, placeId: string) => `/requests/${id}/places/${placeId}/offer`,
+  waitlist: () => '/waitlist',
+  triage: () => '/triage',
   docs: () => '/docs',
   openApi: () => '/v1/openapi.json',
   capacitySummary: () => '/v1/capacity/summary',
   style: () => '/assets/style.css',
   startScript: () => '/assets/start.js',
-  docsScript: () => '/assets/docs.js',
+  liveScript: () => '/assets/live.js',
+  socketClient: () => '/assets/socket.io.esm.min.js',
 } as const
+
+/** An address with some of its query changed; `undefined` takes a part away. */
+export function withQuery(
+  url: string,
+  change: Readonly<Record<string, string | undefined>>,
+): string {
+  const [path = '', query = ''] = url.split('?')
+  const parts = new URLSearchParams(query)
+  for (const [name, value] of Object.entries(change)) {
+    if (value === undefined) parts.delete(name)
+    else parts.set(name, value)
+  }
+  const text = parts.toString()
+  return text === '' ? path : `${path}?${text}`
+}

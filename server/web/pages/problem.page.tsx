@@ -1,13 +1,23 @@
 import type { VNode } from 'preact'
 import { PROBLEMS } from '../../problem.ts'
+import type { Screen } from '../http/screen.ts'
+import type { View } from '../http/visit.ts'
 import { Layout } from '../layout.tsx'
-import type { Language, Translate } from '../texts.ts'
 
 /** The page behind the `type` of every problem document. */
-export function ProblemPage({ language, t }: { language: Language; t: Translate }): VNode {
+export function problemScreen(name: string): Screen {
+  return {
+    path: `/problems/${name}`,
+    access: 'anyone',
+    show: ({ view }) => ProblemPage({ view }),
+  }
+}
+
+function ProblemPage({ view }: { readonly view: View }): VNode {
+  const { t } = view
   return (
-    <Layout title={t('problem.title')} language={language} t={t}>
-      <h1>{t('problem.title')}</h1>
+    <Layout view={view} title={t('problem.list-title')}>
+      <h1>{t('problem.list-title')}</h1>
       <dl lang="en">
         {Object.entries(PROBLEMS).map(([name, { status, title }]) => (
           <div key={name} id={name}>
@@ -15,7 +25,7 @@ export function ProblemPage({ language, t }: { language: Language; t: Translate 
               <code>{name}</code>
             </dt>
             <dd>
-              {title} ({t('problem.status')} {status})
+              {title} (<span lang={view.language}>{t('problem.status')}</span> {status})
             </dd>
           </div>
         ))}

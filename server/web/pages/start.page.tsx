@@ -1,26 +1,46 @@
 import type { VNode } from 'preact'
 import type { CapacitySummary } from '../../features/capacity/capacity.schema.ts'
+import { capacitySummary } from '../../features/capacity/capacity.query.ts'
+import type { Screen } from '../http/screen.ts'
+import type { View } from '../http/visit.ts'
 import { Layout } from '../layout.tsx'
+import { linksOf } from '../navigation.ts'
 import { paths } from '../paths.ts'
-import type { Language, Translate } from '../texts.ts'
+import { nameIn } from '../texts.ts'
+import type { Language } from '../texts.ts'
 
 interface StartProps {
+  readonly view: View
   readonly summary: CapacitySummary
-  readonly language: Language
-  readonly t: Translate
+}
+
+export const startScreen: Screen = {
+  path: '/',
+  access: 'anyone',
+  show: ({ view, deps }) => StartPage({ view, summary: capacitySummary(deps) }),
 }
 
 /** What the product is, and the national sums: nothing finer without an account. */
-export function StartPage({ summary, language, t }: StartProps): VNode {
+function StartPage({ view, summary }: StartProps): VNode {
+  const { t, role } = view
+  const [home] = linksOf(role)
   return (
-    <Layout title={t('start.title')} language={language} t={t} script={paths.startScript()}>
+    <Layout view={view} title={t('start.title')} script={paths.startScript()}>
       <h1>{t('start.title')}</h1>
       <p class="lead">{t('start.lead')}</p>
       <p>{t('start.what')}</p>
+      {role === undefined && (
+        <p class="actions">
+          <a class="button" href={paths.signIn()}>
+            {t('nav.sign-in')}
+          </a>
+        </p>
+      )}
+      {role !== undefined && !home && <p class="notice">{t('start.no-screens')}</p>}
       <section aria-labelledby="sums">
         <h2 id="sums">{t('start.sums')}</h2>
         <p>{t('start.sums-note')}</p>
-        <SumsTable summary={summary} language={language} t={t} />
+        <SumsTable view={view} summary={summary} />
       </section>
       <section aria-labelledby="build">
         <h2 id="build">{t('start.build')}</h2>
@@ -41,7 +61,8 @@ export function StartPage({ summary, language, t }: StartProps): VNode {
 const COLUMNS = ['physical', 'occupied', 'held', 'closed', 'available'] as const
 
 /** The script on the page fills the same cells again when numbers change. */
-function SumsTable({ summary, language, t }: StartProps): VNode {
+function SumsTable({ view, summary }: StartProps): VNode {
+  const { t, language } = view
   const { facilityTypes, asOf } = summary
   return (
     <div class="scroll" role="region" aria-labelledby="sums" tabIndex={0}>
@@ -59,7 +80,7 @@ function SumsTable({ summary, language, t }: StartProps): VNode {
         <tbody>
           {facilityTypes.map((row) => (
             <tr key={row.facilityType} data-type={row.facilityType}>
-              <th scope="row">{language === 'nl' ? row.nameNl : row.nameEn}</th>
+              <th scope="row">{nameIn(language, row)}</th>
               {COLUMNS.map((column) => (
                 <td key={column} data-number={column} class="number">
                   {row[column]}

@@ -1,0 +1,43 @@
+import type { CookieOptions, Request, Response } from 'express'
+import type { Deps } from '../../deps.ts'
+import { cookieValue, isSecure, sessionCookieName } from '../../features/users/session-cookie.ts'
+import type { Language } from '../texts.ts'
+import { LANGUAGES } from '../texts.ts'
+
+const LANGUAGE = 'onderdak-language'
+/** Known before anybody has signed in: what the sign-in form's token is bound to. */
+const VISITOR = 'onderdak-visitor'
+const YEAR_MS = 365 * 86_400_000
+
+/** Scripts cannot read it, and other sites cannot have it sent with a form of theirs. */
+function options({ config }: Deps): CookieOptions {
+  return { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure(config) }
+}
+
+export function setSession(res: Response, token: string, expires: Date, deps: Deps): void {
+  res.cookie(sessionCookieName(deps.config), token, { ...options(deps), expires })
+}
+
+export function clearSession(res: Response, deps: Deps): void {
+  res.clearCookie(sessionCookieName(deps.config), options(deps))
+}
+
+/** Asked for in the address (and remembered), else chosen before, else what the browser prefers, else Dutch. */
+export function languageOf(req: Request, res: Response, deps: Deps): Language {
+  const named = (code: unknown) => LANGUAGES.find((language) => language === code)
+  const asked = named(req.query['lang'])
+  if (asked) {
+    res.cookie(LANGUAGE, asked, { ...options(deps), maxAge: YEAR_MS })
+    return asked
+  }
+  const chosen = named(cookieValue(req.get('cookie'), LANGUAGE))
+  return chosen ?? named(req.acceptsLanguages([...LANGUAGES])) ?? 'nl'
+}
+
+export function visitorOf(req: Request): string | undefined {
+  return cookieValue(req.get('cookie'), VISITOR)
+}
+
+export function setVisitor(res: Response, visitor: string, deps: Deps): void {
+  res.cookie(VISITOR, visitor, options(deps))
+}

@@ -1,0 +1,55 @@
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
+import type { Deps } from '../../deps.ts'
+import { toProblem } from '../../http/error-handler.ts'
+import { Problem, PROBLEMS } from '../../problem.ts'
+import { RefusalPage } from '../pages/refusal.page.tsx'
+import { paths } from '../paths.ts'
+import { languageOf, visitorOf } from './cookies.ts'
+import { FormExpired } from './form-input.ts'
+import { signedInActor } from './mount-screens.ts'
+import { sendPage } from './send.ts'
+import { viewOf } from './view.ts'
+
+/** A person at an unknown address gets a page; a program gets the API's own answer. */
+export const unknownPage: RequestHandler = (req, res, next) => {
+  if (!wantsPage(req, res)) {
+    next()
+    return
+  }
+  throw new Problem('not-found', 'There is nothing at this address.')
+}
+
+/** Whatever a page could not do, as a page that says what to do next. The status code stays what it was. */
+export function errorPage(deps: Deps): ErrorRequestHandler {
+  return (error: unknown, req, res, next) => {
+    if (res.headersSent || !wantsPage(req, res)) {
+      next(error)
+      return
+    }
+    const problem = error instanceof FormExpired ? 'form-expired' : toProblem(error).problem
+    const status = problem === 'form-expired' ? 403 : PROBLEMS[problem].status
+    // The API's own handler knows what of an error may be logged.
+    if (problem === 'unexpected') deps.log.error({ name: nameOf(error) }, 'unexpected error')
+    void readerOf(req, deps).then((actor) => {
+      const language = languageOf(req, res, deps)
+      const path = req.method === 'GET' ? req.path : paths.start()
+      const view = viewOf({ actor, visitor: visitorOf(req) ?? '', language }, req, path, deps)
+      sendPage(res, RefusalPage({ view, problem }), status)
+    })
+  }
+}
+
+/** An error page must come, also when nobody can look up who is asking. */
+async function readerOf(req: Request, deps: Deps) {
+  return signedInActor(req, deps).catch(() => undefined)
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : typeof error
+}
+
+function wantsPage(req: Request, res: Response): boolean {
+  if (res.locals['page'] === true) return true
+  const reads = req.method === 'GET' || req.method === 'HEAD'
+  return reads && !req.path.startsWith('/v1') && (req.get('accept') ?? '').includes('text/html')
+}

@@ -1,0 +1,50 @@
+import type { Request } from 'express'
+import type { Deps } from '../../deps.ts'
+import type { Actor } from '../../events/actor.ts'
+import { newToken } from '../../features/users/token.ts'
+import { isKey, translator } from '../texts.ts'
+import type { Language } from '../texts.ts'
+import { csrfToken } from './csrf.ts'
+import { NO_FORM } from './visit.ts'
+import type { View } from './visit.ts'
+
+interface Reader {
+  readonly actor: Actor | undefined
+  /** Of who has not signed in yet. */
+  readonly visitor: string
+  readonly language: Language
+}
+
+/** What the components of a page need to know. `path` is where the page lives. */
+export function viewOf(
+  { actor, visitor, language }: Reader,
+  req: Request,
+  path: string,
+  deps: Deps,
+): View {
+  const query = queryOf(req)
+  const done = `done.${query.get('done') ?? ''}`
+  for (const once of ['lang', 'done']) query.delete(once)
+  const rest = query.toString()
+  return {
+    language,
+    t: translator(language),
+    url: rest === '' ? path : `${path}?${rest}`,
+    role: roleOf(actor),
+    csrf: csrfToken(actor?.sessionId ?? visitor, deps),
+    formKey: newToken().slice(0, 20),
+    done: isKey(done) ? done : undefined,
+    form: NO_FORM,
+    now: deps.now(),
+  }
+}
+
+function roleOf(actor: Actor | undefined): View['role'] {
+  if (!actor || actor.role === 'system' || actor.role === 'anyone') return undefined
+  return actor.role
+}
+
+/** The query as the browser wrote it: one parser for pages, links and forms. */
+export function queryOf({ originalUrl }: Request): URLSearchParams {
+  return new URLSearchParams(originalUrl.split('?')[1] ?? '')
+}

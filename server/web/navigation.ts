@@ -1,0 +1,35 @@
+import type { Role } from '../../models/user.model.ts'
+import { paths } from './paths.ts'
+import type { Key } from './texts.ts'
+
+interface Link {
+  readonly key: Key
+  readonly to: string
+}
+
+const TODAY: Link = { key: 'nav.today', to: paths.today() }
+const REQUESTS: Link = { key: 'nav.requests', to: paths.requests() }
+const OFFERS: Link = { key: 'nav.offers', to: paths.offers() }
+const WAITLIST: Link = { key: 'nav.waitlist', to: paths.waitlist() }
+const TRIAGE: Link = { key: 'nav.triage', to: paths.triage() }
+
+/** The pages of a role, the one it comes for first. */
+const LINKS: Readonly<Record<Role, readonly Link[]>> = {
+  operator: [TODAY, OFFERS],
+  coordinator: [REQUESTS, OFFERS, WAITLIST],
+  desk: [TRIAGE, WAITLIST, OFFERS, REQUESTS],
+  region: [TRIAGE, WAITLIST, OFFERS, REQUESTS],
+  ministry: [],
+  reporter: [],
+  admin: [],
+  auditor: [],
+}
+
+export function linksOf(role: Role | undefined): readonly Link[] {
+  return role === undefined ? [] : LINKS[role]
+}
+
+/** Where somebody arrives after signing in. */
+export function homeOf(role: Role | undefined): string {
+  return linksOf(role)[0]?.to ?? paths.start()
+}
