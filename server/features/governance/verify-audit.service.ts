@@ -73,16 +73,26 @@ function faultOfEntry(
 
 const Head = z.object({ number: z.number(), hash: z.string() })
 
+/** A chain nobody noted outside could have been rewritten as a whole, so a lost file is a fault too. */
 async function faultsOfHeads(
   dataDir: string,
   hashes: ReadonlyMap<number, string>,
 ): Promise<string[]> {
   const text = await readFile(join(dataDir, HEAD_FILE), 'utf8').catch(() => '')
-  const faults: string[] = []
-  for (const line of text.split('\n').filter(Boolean)) {
-    const { number, hash } = Head.parse(JSON.parse(line))
-    if (hashes.get(number) !== hash)
-      faults.push(`seal ${number} is not the one that was noted outside the database`)
+  const lines = text.split('\n').filter(Boolean)
+  if (lines.length === 0 && hashes.size > 0) return ['no seal is noted outside the database']
+  return lines.flatMap((line, index) => {
+    const head = readHead(line)
+    if (!head) return [`line ${index + 1} of the heads outside the database cannot be read`]
+    if (hashes.get(head.number) === head.hash) return []
+    return [`seal ${head.number} is not the one that was noted outside the database`]
+  })
+}
+
+function readHead(line: string): z.output<typeof Head> | undefined {
+  try {
+    return Head.parse(JSON.parse(line))
+  } catch {
+    return undefined
   }
-  return faults
 }
