@@ -76,6 +76,13 @@ export const ACCESS_TABLE: readonly AccessRow[] = [
   row('listStays',           'get /v1/stays',                                     [401, 200, 200, 200, 403, 403, 200, 403, 403]),
   row('getStay',             'get /v1/stays/{id}',                                [401, 200, 200, 200, 403, 403, 200, 403, 403], ['coordinator', 'operator', 'region']),
 
+  row('startPlan',           'post /v1/plans',                                    [401, 403, 403, 201, 403, 403, 403, 403, 403]),
+  row('listPlans',           'get /v1/plans',                                     [401, 403, 403, 200, 403, 403, 403, 403, 403]),
+  row('getPlan',             'get /v1/plans/{id}',                                [401, 403, 403, 200, 403, 403, 403, 403, 403]),
+  row('cancelPlan',          'post /v1/plans/{id}/cancellation',                  [401, 403, 403, 200, 403, 403, 403, 403, 403]),
+  row('acceptPlanLine',      'post /v1/plans/{id}/lines/{requestId}/acceptance',  [401, 403, 403, 201, 403, 403, 403, 403, 403]),
+  row('overridePlanLine',    'post /v1/plans/{id}/lines/{requestId}/override',    [401, 403, 403, 200, 403, 403, 403, 403, 403]),
+
   row('listOrganisations',   'get /v1/organisations',                             [401, 200, 200, 200, 403, 403, 200, 200, 403]),
   row('listFacilities',      'get /v1/facilities',                                [401, 200, 200, 200, 403, 403, 200, 200, 403]),
   row('archiveOrganisation', 'post /v1/organisations/{id}/archiving',             [401, 403, 403, 403, 403, 403, 403, 200, 403]),

@@ -13,6 +13,7 @@ import { allSignedIn } from '../support/accounts.ts'
 import type { Account } from '../support/accounts.ts'
 import { makeUnit } from '../support/landscape.ts'
 import type { TestUnit } from '../support/landscape.ts'
+import { plans } from '../support/plans.ts'
 import { contentOf, offers, requests, stays } from '../support/requests.ts'
 import { TODAY } from '../support/test-deps.ts'
 
@@ -131,6 +132,17 @@ export const TARGETS: Readonly<Record<string, MakeTarget>> = {
   listStays: nothing,
   getStay: stay('planned'),
 
+  startPlan: async (world) => {
+    await freshPlace(world)
+    const content = { urgency: { class: 1 as const } }
+    return { body: { requestId: await requests.waiting(world.deps, { content }) } }
+  },
+  listPlans: nothing,
+  getPlan: planLine(),
+  cancelPlan: async () => ({ params: { id: await plans.running() } }),
+  acceptPlanLine: planLine({}),
+  overridePlanLine: planLine({ reason: 'other', explanation: 'Elders is het beter.' }),
+
   listOrganisations: nothing,
   listFacilities: nothing,
   archiveOrganisation: landscape('organisation'),
@@ -194,6 +206,16 @@ function stay(state: keyof typeof stays, body?: unknown): MakeTarget {
     const requestId = await requests.waiting(world.deps, { coordinator: world.home.coordinator })
     const { stayId } = await stays[state](world.deps, await freshUnit(world), { requestId })
     return { params: { id: stayId }, body }
+  }
+}
+
+function planLine(body?: unknown): MakeTarget {
+  return async (world) => {
+    await freshPlace(world)
+    const { planId, requestId } = await plans.acute(world.deps, {
+      coordinator: world.home.coordinator,
+    })
+    return { params: { id: planId, requestId }, body }
   }
 }
 
