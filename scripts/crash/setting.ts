@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 import type { TestDatabase } from '../database/test-database.ts'
 import { endTransactions } from '../database/uri.ts'
@@ -51,7 +52,8 @@ export async function prepareSetting(database: TestDatabase): Promise<Setting> {
   const killDatabase = async (): Promise<number | undefined> => {
     const killedAt = Date.now()
     if (!killServer(database)) return undefined
-    await database.revive()
+    // A killed process takes a moment to be gone.
+    while (!(await database.revive())) await sleep(10)
     await untilReady(url, running())
     return Date.now() - killedAt
   }
