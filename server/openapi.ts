@@ -33,7 +33,7 @@ export function openApi(contracts: readonly Contract[], publicUrl: string, today
       contact: { name: 'Onderdak', url: publicUrl, email: 'desk@demo.onderdak.example' },
       license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
     },
-    servers: [{ url: `${publicUrl}${BASE_PATH}` }],
+    servers: [{ url: serverOf(publicUrl) }],
     tags: [...new Set(contracts.map(({ tag }) => tag))].map((name) => ({ name })),
     paths,
     components: {
@@ -42,6 +42,11 @@ export function openApi(contracts: readonly Contract[], publicUrl: string, today
       headers: { 'API-Version': versionHeader() },
     },
   }
+}
+
+/** Without a certificate only where the document itself came from: so that no address over http is published. */
+function serverOf(publicUrl: string): string {
+  return publicUrl.startsWith('https://') ? `${publicUrl}${BASE_PATH}` : BASE_PATH
 }
 
 function operation(contract: Contract, schemas: Json, today: string): Json {

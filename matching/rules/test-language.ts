@@ -68,14 +68,16 @@ export type Test =
   | Readonly<{ any: readonly Test[] }>
   | Readonly<{ not: Test }>
 
-export const Test: z.ZodType<Test> = z.lazy(() =>
-  z.union([
-    z.strictObject({ all: z.array(Test).min(1).max(40) }),
-    z.strictObject({ any: z.array(Test).min(1).max(40) }),
-    z.strictObject({ not: Test }),
-    Leaf,
-  ]),
-)
+export const Test: z.ZodType<Test> = z
+  .lazy(() =>
+    z.union([
+      z.strictObject({ all: z.array(Test).min(1).max(40) }),
+      z.strictObject({ any: z.array(Test).min(1).max(40) }),
+      z.strictObject({ not: Test }),
+      Leaf,
+    ]),
+  )
+  .meta({ id: 'RuleTest' })
 
 /** The one operator of a leaf, with its operand. */
 export function questionOf(leaf: Leaf): { operator: Operator; operand: Operand } {

@@ -120,6 +120,7 @@ function lineRoutes(deps: Deps): Route[] {
         output: Offer,
         status: 201,
         problems: ['not-found', 'no-authority', 'place-blocked', 'place-taken', 'wrong-state'],
+        example: () => ({ body: {} }),
       },
       async ({ params, body }, actor) => presentOffer(await acceptLine(params, body, actor, deps)),
     ),
@@ -135,6 +136,9 @@ function lineRoutes(deps: Deps): Route[] {
         input: OverrideLine,
         output: PlanLine,
         problems: ['not-found', 'wrong-state'],
+        example: () => ({
+          body: { reason: 'circumstances-changed', explanation: 'A brother has offered a room.' },
+        }),
       },
       async ({ params, body }, actor) =>
         readLine(await overrideLine(params, body, actor, deps), deps),

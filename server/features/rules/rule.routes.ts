@@ -16,6 +16,7 @@ import {
 import { approveRule, draftRule, withdrawRule } from './rule.service.ts'
 
 const TAG = 'Rules'
+const WHERE_IDS_COME_FROM = 'Ids come from GET /v1/rules.'
 
 export function ruleRoutes(deps: Deps): Route[] {
   return [...readingRoutes(deps), ...writingRoutes(deps), ...decidingRoutes(deps)]
@@ -43,6 +44,7 @@ function readingRoutes(deps: Deps): Route[] {
         method: 'get',
         path: '/v1/rules/{id}/preview',
         summary: 'What a draft would find and do: checks, and who gains and loses',
+        description: WHERE_IDS_COME_FROM,
         tag: TAG,
         access: 'write-rules',
         input: OneRule,
@@ -83,6 +85,7 @@ function decidingRoutes(deps: Deps): Route[] {
         method: 'post',
         path: '/v1/rules/{id}/approval',
         summary: 'Put your name to a draft; the second name publishes it',
+        description: WHERE_IDS_COME_FROM,
         tag: TAG,
         access: 'write-rules',
         input: OneRule,
@@ -97,6 +100,7 @@ function decidingRoutes(deps: Deps): Route[] {
         method: 'post',
         path: '/v1/rules/{id}/withdrawal',
         summary: 'Take a rule out of force, or drop a draft',
+        description: WHERE_IDS_COME_FROM,
         tag: TAG,
         access: 'write-rules',
         input: WithdrawRule,
