@@ -1,9 +1,11 @@
 import { COMMON } from './texts/common.ts'
+import { OFFERS } from './texts/offers.ts'
+import { OPERATOR } from './texts/operator.ts'
 import { PROBLEM_TEXTS } from './texts/problems.ts'
 import { START } from './texts/start.ts'
 import type { Text } from './texts/text.ts'
 
-const TEXTS = { ...COMMON, ...PROBLEM_TEXTS, ...START } as const
+const TEXTS = { ...COMMON, ...PROBLEM_TEXTS, ...START, ...OPERATOR, ...OFFERS } as const
 
 export const LANGUAGES = ['nl', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]

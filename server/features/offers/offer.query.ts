@@ -1,8 +1,10 @@
 import { ageOn } from '../../../matching/day.ts'
 import { CaseModel } from '../../../models/case.model.ts'
+import type { StoredCase } from '../../../models/case.model.ts'
 import { OfferModel } from '../../../models/offer.model.ts'
 import type { OfferStatus, StoredOffer } from '../../../models/offer.model.ts'
 import { RequestModel } from '../../../models/request.model.ts'
+import type { StoredRequest } from '../../../models/request.model.ts'
 import type { Deps } from '../../deps.ts'
 import type { Actor } from '../../events/actor.ts'
 import { recordRead } from '../../events/transact.ts'
@@ -11,7 +13,7 @@ import { dayOf } from '../../today.ts'
 import { openContent, profileOf } from '../requests/request-content.ts'
 import { requireCase } from '../requests/request-move.ts'
 import { requireOffer, visibleOffers } from './offer-access.ts'
-import type { NeedProfile, Offer } from './offer.schema.ts'
+import type { NeedProfile, Offer, OfferWithProfile } from './offer.schema.ts'
 
 export function presentOffer(offer: StoredOffer): Offer {
   const { _id, requestId, unitId, placeIds, runId, answer, stayId, authority } = offer
@@ -46,11 +48,7 @@ export async function listOffers(
 }
 
 /** One offer with the need profile that travels with it. Throws `not-found`. */
-export async function readOffer(
-  id: string,
-  actor: Actor,
-  deps: Deps,
-): Promise<Offer & { needProfile: NeedProfile }> {
+export async function readOffer(id: string, actor: Actor, deps: Deps): Promise<OfferWithProfile> {
   const offer = await requireOffer(id, { actor })
   const theCase = await requireCase(offer.caseId)
   const request = await RequestModel.findById(offer.requestId).lean()
@@ -61,19 +59,39 @@ export async function readOffer(
     caseTokens: [theCase.token],
     fields: ['needProfile'],
   })
+  return { ...presentOffer(offer), needProfile: needProfileOf(request, theCase, deps) }
+}
+
+/** The offers an actor still has to answer, the most pressing on top, each with its need profile. */
+export async function offersToAnswer(actor: Actor, deps: Deps): Promise<OfferWithProfile[]> {
+  const filter = { $and: [visibleOffers(actor), { status: 'open' }] }
+  const offers = await OfferModel.find(filter).sort({ answerBy: 1, _id: 1 }).lean()
+  const [cases, requests] = await Promise.all([
+    CaseModel.find({ _id: { $in: offers.map(({ caseId }) => caseId) } }).lean(),
+    RequestModel.find({ _id: { $in: offers.map(({ requestId }) => requestId) } }).lean(),
+  ])
+  const caseTokens = cases.map(({ token }) => token)
+  await recordRead(deps, actor, { act: 'offer.listed', caseTokens, fields: ['needProfile'] })
+  return offers.flatMap((offer) => {
+    const theCase = cases.find(({ _id }) => _id.equals(offer.caseId))
+    const request = requests.find(({ _id }) => _id.equals(offer.requestId))
+    if (!theCase || !request) return []
+    return [{ ...presentOffer(offer), needProfile: needProfileOf(request, theCase, deps) }]
+  })
+}
+
+/** What travels with an offer: needs, never a name or a birth date. */
+function needProfileOf(request: StoredRequest, theCase: StoredCase, deps: Deps): NeedProfile {
   const profile = profileOf(openContent(request, theCase, deps.vault))
   const today = dayOf(deps.now())
   const { securityLevel } = profile.safety
   return {
-    ...presentOffer(offer),
-    needProfile: {
-      members: profile.members.map(({ role, gender, birthDate, facts }) => ({
-        ...{ role, gender, facts },
-        ...(birthDate !== undefined && { age: ageOn(birthDate, today) }),
-      })),
-      needs: profile.needs,
-      programmes: profile.programmes,
-      ...(securityLevel !== undefined && { securityLevel }),
-    },
+    members: profile.members.map(({ role, gender, birthDate, facts }) => ({
+      ...{ role, gender, facts },
+      ...(birthDate !== undefined && { age: ageOn(birthDate, today) }),
+    })),
+    needs: profile.needs,
+    programmes: profile.programmes,
+    ...(securityLevel !== undefined && { securityLevel }),
   }
 }

@@ -114,3 +114,4 @@ export type NeedProfile = z.output<typeof NeedProfile>
 export const OfferWithProfile = Offer.extend({ needProfile: NeedProfile }).meta({
   id: 'OfferWithProfile',
 })
+export type OfferWithProfile = z.output<typeof OfferWithProfile>

@@ -1,0 +1,59 @@
+import type { VNode } from 'preact'
+import type { Deps } from '../../deps.ts'
+import type { OfferWithProfile } from '../../features/offers/offer.schema.ts'
+import type { View } from '../http/visit.ts'
+import { placeLabels, unitName } from '../lookups.ts'
+import { paths } from '../paths.ts'
+import { Form } from './form.tsx'
+import { Day, Deadline } from './moment.tsx'
+import { NeedProfileList } from './need-profile.tsx'
+
+interface OfferProps {
+  readonly view: View
+  readonly offer: OfferWithProfile
+  readonly deps: Deps
+}
+
+/** An offer to answer: until when, where, who comes, and one tap to accept. */
+export function OfferCard({ view, offer, deps }: OfferProps): VNode {
+  const { t } = view
+  const { id, unitId, placeIds, answerBy, needProfile } = offer
+  return (
+    <li class="card">
+      <header>
+        <h3>
+          {unitName(unitId, deps)}
+          <span class="caption">{placeLabels(unitId, placeIds, deps)}</span>
+        </h3>
+        <Deadline view={view} at={answerBy} />
+      </header>
+      <p>
+        <Period view={view} from={offer.from} until={offer.until} />
+      </p>
+      <NeedProfileList view={view} profile={needProfile} deps={deps} />
+      <div class="actions">
+        <Form view={view} id={`accept-${id}`} action={paths.acceptance(id)}>
+          <button>{t('offer.accept')}</button>
+        </Form>
+        <a class="button second" href={paths.offer(id)}>
+          {t('offer.look')}
+        </a>
+      </div>
+    </li>
+  )
+}
+
+interface PeriodProps {
+  readonly view: View
+  readonly from: string
+  readonly until: string | undefined
+}
+
+export function Period({ view, from, until }: PeriodProps): VNode {
+  return (
+    <span>
+      <Day view={view} day={from} /> –{' '}
+      {until === undefined ? view.t('period.open') : <Day view={view} day={until} />}
+    </span>
+  )
+}
