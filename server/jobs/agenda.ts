@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts'
 import { extendOverdueStays } from '../features/stays/extend-overdue.service.ts'
 import { promoteWaiting } from '../features/waitlist/promote-waiting.service.ts'
 import { expireOffers } from './expire-offers.job.ts'
+import { planNightly } from './plan-nightly.job.ts'
 
 const LOOK_EVERY_MS = 5_000
 /** A job whose node was killed is taken over after this; Agenda's own ten minutes would stall it. */
@@ -15,6 +16,7 @@ const JOBS = [
   { name: 'expire-offers', everyMs: 15_000, run: expireOffers },
   { name: 'promote-waiting', everyMs: 3_600_000, run: promoteWaiting },
   { name: 'extend-overdue-stays', everyMs: 600_000, run: extendOverdueStays },
+  { name: 'plan-nightly', everyMs: 300_000, run: planNightly },
 ] as const
 
 export interface Jobs {

@@ -1,34 +1,14 @@
-import { gunzipSync, gzipSync } from 'node:zlib'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { parseFundingTables } from '../../matching/funding/tables.ts'
-import { matchTablesFrom } from '../../matching/judge/tables.ts'
-import type { MatchTables } from '../../matching/judge/tables.ts'
-import { Rule } from '../../matching/rules/rule.ts'
 import { RuleModel } from '../../models/rule.model.ts'
 import { RuleSetModel } from '../../models/rule-set.model.ts'
-import { canonicalJson, hashOf } from '../canonical-json.ts'
 import type { Bus } from '../events/bus.ts'
+import { openTables, packDocuments, tablesOf } from './open-tables.ts'
+import type { Documents, OpenTables } from './open-tables.ts'
 
-const Documents = z.object({
-  rules: z.array(z.unknown()),
-  regions: z.unknown(),
-  criteria: z.unknown(),
-  words: z.unknown(),
-  residenceMatrix: z.unknown(),
-  titleFacility: z.unknown(),
-  fundingTitles: z.unknown(),
-  waitNorms: z.unknown(),
-})
-type Documents = z.output<typeof Documents>
-
-/** The tables that verdicts depend on, for any day, with the id under which their documents are kept. */
-export interface Tables {
-  readonly id: string
-  /** Every rule document, in force or not. */
-  readonly rules: readonly Rule[]
-  readonly tablesOn: (day: string) => MatchTables
+/** Tables that can be kept in the database. */
+export interface Tables extends OpenTables {
   /** Keeps the documents in the database, so that decisions made with them can be replayed for ever. */
   readonly keep: (at: Date) => Promise<void>
 }
@@ -42,9 +22,9 @@ export interface TableStore extends Tables {
 /** Reads the documents in `data/`. Throws, naming every mistake, when one is not as it should be. */
 export function readTableStore(folder: string, bus: Bus, now: () => Date): TableStore {
   const delivered = readDocuments(folder)
-  let current = tablesOf(delivered)
+  let current = keepable(delivered)
   const reload = async (at: Date): Promise<void> => {
-    const next = tablesOf({ ...delivered, rules: await publishedRules(delivered.rules) })
+    const next = keepable({ ...delivered, rules: await publishedRules(delivered.rules) })
     // Kept before it is used: no decision may rest on tables that cannot be found again.
     await next.keep(at)
     current = next
@@ -79,35 +59,19 @@ async function publishedRules(delivered: readonly unknown[]): Promise<unknown[]>
 const Coded = z.looseObject({ code: z.string() })
 
 /** The tables of an earlier decision, by their id; undefined when they were never kept. */
-export async function findTables(id: string): Promise<Tables | undefined> {
+export async function findTables(id: string): Promise<OpenTables | undefined> {
   const kept = await RuleSetModel.findById(id).lean()
   return kept ? openTables(kept.content) : undefined
 }
 
-/** The tables from the documents of a rule set, as they are kept. */
-export function openTables(content: string): Tables {
-  const text = gunzipSync(Buffer.from(content, 'base64')).toString()
-  return tablesOf(Documents.parse(JSON.parse(text)))
-}
-
-function tablesOf(documents: Documents): Tables {
-  const id = hashOf(documents)
-  const byDay = new Map<string, MatchTables>()
-  const { residenceMatrix, titleFacility, fundingTitles, waitNorms, ...rest } = documents
-  const funding = parseFundingTables({ residenceMatrix, titleFacility, fundingTitles, waitNorms })
+function keepable(documents: Documents): Tables {
+  const tables = tablesOf(documents)
   return {
-    id,
-    rules: Rule.array().parse(documents.rules),
-    tablesOn: (day) => {
-      const known = byDay.get(day)
-      if (known) return known
-      const tables = matchTablesFrom({ ...rest, funding }, day)
-      byDay.set(day, tables)
-      return tables
-    },
+    ...tables,
     keep: async (at) => {
-      const content = gzipSync(canonicalJson(documents)).toString('base64')
-      await RuleSetModel.updateOne({ _id: id }, { $setOnInsert: { at, content } }, { upsert: true })
+      const content = packDocuments(documents)
+      const kept = { $setOnInsert: { at, content } }
+      await RuleSetModel.updateOne({ _id: tables.id }, kept, { upsert: true })
     },
   }
 }

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads'
-import { openTables } from '../../reference/table-store.ts'
+import { openTables } from '../../reference/open-tables.ts'
 import { planMaker } from './make-plan.ts'
 import type { FreeUnit, PlanMaker } from './make-plan.ts'
 import type { FromWorker, ToWorker } from './plan-messages.ts'
