@@ -71,7 +71,8 @@ export function deskAccount(folder: string): { email: string; password: string }
   return { email: desk.email, password: desk.password }
 }
 
-function killServer({ kind, folder }: TestDatabase): boolean {
+/** kill -9 of the server itself; false if it is not ours. */
+export function killServer({ kind, folder }: Pick<TestDatabase, 'kind' | 'folder'>): boolean {
   if (kind === 'given') return false
   const record: unknown = JSON.parse(readFileSync(join(folder, kind, 'server.json'), 'utf8'))
   process.kill(z.object({ server: z.object({ pid: z.number() }) }).parse(record).server.pid, 9)
