@@ -39,12 +39,28 @@ export async function startJobs(deps: Deps): Promise<Jobs> {
     agenda.define(name, () => run(deps).then(() => undefined), { concurrency: 1 })
   }
   await agenda.start()
-  for (const { name, everyMs } of JOBS) await agenda.every(everyMs, name)
+  for (const { name, everyMs } of JOBS) {
+    await register(() => agenda.every(everyMs, name))
+  }
   return {
     running: () => running,
     close: async () => {
       running = false
       await agenda.drain()
     },
+  }
+}
+
+const ATTEMPTS = 5
+
+/** Nodes that start at once meet on the same new row: the database lets one in, and then the others find it. */
+async function register(write: () => Promise<unknown>): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await write()
+      return
+    } catch (error: unknown) {
+      if (attempt === ATTEMPTS) throw error
+    }
   }
 }

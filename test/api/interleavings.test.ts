@@ -25,7 +25,7 @@ const DESK = { id: 'desk', role: 'desk', purpose: 'arrange-shelter' } as const
 /** Some people who act at the same moment; then hours pass, so that offers expire and stays run over. */
 const anyRound = fc.record({
   acts: fc.array(anyAct, { minLength: 1, maxLength: 4 }),
-  hours: fc.constantFrom(0, 0, 3, 24, 72),
+  hours: fc.constantFrom(0, 3, 24, 72, 96),
 })
 
 type Service = ReturnType<typeof testDeps>
