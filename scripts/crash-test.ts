@@ -59,11 +59,15 @@ async function crash(setting: Setting, database: TestDatabase, plan: Plan): Prom
   const client = new PatientClient(setting.url)
   await client.signIn(deskAccount(database.folder))
   const load = startLoad(client, plan.callers)
-  const recoveries = await killAll(setting, plan)
+  const recoveries = await killAll(setting, load, plan)
   await load.end()
-  say(`Acknowledged ${load.written.length} writes; ${client.repeated} calls were made again.`)
+  const repeated = [...client.repeated].map(([reason, times]) => `${times} (${reason})`)
+  say(`Calls made again: ${repeated.join(', ')}`)
   say(`Ready again after (ms): ${recoveries.join(', ')}`)
-  return report(database.uri, client, load.written)
+  const different = await compareBoard(database.uri, client)
+  // Its jobs would go on writing while we look.
+  await setting.end()
+  return report(database.uri, load.written, different)
 }
 
 async function loadDemo({ environment }: Setting): Promise<void> {
@@ -78,8 +82,16 @@ async function loadDemo({ environment }: Setting): Promise<void> {
   if (code !== 0) throw new Failure(`The demo country could not be loaded: ${output}`)
 }
 
+interface Load {
+  /** Grows while the callers are at work. */
+  readonly written: Acknowledged[]
+  /** Rejects as soon as a caller fails. */
+  readonly running: Promise<unknown>
+  readonly end: () => Promise<void>
+}
+
 /** Callers that go on, household after household, until they are told to end. */
-function startLoad(client: PatientClient, callers: number) {
+function startLoad(client: PatientClient, callers: number): Load {
   const written: Acknowledged[] = []
   let ending = false
   const caller = async (): Promise<void> => {
@@ -87,43 +99,51 @@ function startLoad(client: PatientClient, callers: number) {
     while (!ending) await journey(client, dayOf(new Date()), note)
   }
   const running = Promise.all(Array.from({ length: callers }, caller))
-  // A caller that fails is reported when the load ends, not while something else is awaited.
+  // A caller that fails is reported at the next wait for writes.
   running.catch(() => undefined)
   const end = async (): Promise<void> => {
     ending = true
     await running
   }
-  return { written, end }
+  return { written, running, end }
 }
 
-async function killAll(setting: Setting, plan: Plan): Promise<string[]> {
+/** Every kill comes while callers are at work: after so many more acknowledged writes, more or less. */
+const WRITES_BETWEEN = 30
+
+async function killAll(setting: Setting, load: Load, plan: Plan): Promise<string[]> {
   const recoveries: string[] = []
   for (let time = 1; time <= plan.service; time += 1) {
-    await sleep(500 + Math.random() * 1_500)
+    await moreWrites(load)
     recoveries.push(`service ${await setting.killService()}`)
-    say(`Service killed, ${time} of ${plan.service}`)
+    say(`Service killed, ${time} of ${plan.service}; ${load.written.length} writes so far`)
   }
   for (let time = 1; time <= plan.database; time += 1) {
-    await sleep(1_000 + Math.random() * 2_000)
+    await moreWrites(load)
     const duration = await setting.killDatabase()
-    if (duration === undefined) say('The database of MONGODB_URI is not ours to kill.')
-    else recoveries.push(`database ${duration}`)
-    say(`Database killed, ${time} of ${plan.database}`)
+    if (duration === undefined)
+      throw new Failure('The database of MONGODB_URI is not ours to kill.')
+    recoveries.push(`database ${duration}`)
+    say(`Database killed, ${time} of ${plan.database}; ${load.written.length} writes so far`)
   }
-  await sleep(2_000)
+  await moreWrites(load)
   return recoveries
+}
+
+async function moreWrites({ written, running }: Load): Promise<void> {
+  const enough = written.length + WRITES_BETWEEN * (0.5 + Math.random())
+  while (written.length < enough) await Promise.race([sleep(5), running])
 }
 
 async function report(
   uri: string,
-  client: PatientClient,
   written: readonly Acknowledged[],
+  different: readonly string[],
 ): Promise<number> {
   const mongo = new MongoClient(uri)
   try {
     const { lost, doubled, unheard } = await compareWithRecord(mongo.db(), written)
     const half = await findHalfActs(mongo.db())
-    const different = await compareBoard(mongo, client)
     const findings = { lost, doubled, unheard, half, different }
     for (const [name, lines] of Object.entries(findings)) {
       for (const line of lines.slice(0, 10)) say(`${name}: ${line}`)
@@ -137,17 +157,23 @@ async function report(
 }
 
 /** Units whose numbers on the board differ from those counted afresh. */
-async function compareBoard(mongo: MongoClient, client: PatientClient): Promise<string[]> {
-  const { body } = await client.get('/v1/capacity')
-  const { units } = z.object({ units: z.array(Numbers) }).parse(body)
-  const counted = await recount(mongo.db(), dayOf(new Date()))
-  if (units.length === 0) return ['the board is empty']
-  return units
-    .filter((unit) => JSON.stringify(unit) !== JSON.stringify(counted.get(unit.unitId)))
-    .map(
-      (unit) =>
-        `${JSON.stringify(unit)} on the board, ${JSON.stringify(counted.get(unit.unitId))} counted`,
-    )
+async function compareBoard(uri: string, client: PatientClient): Promise<string[]> {
+  const mongo = new MongoClient(uri)
+  try {
+    const { body } = await client.get('/v1/capacity')
+    const { units } = z.object({ units: z.array(Numbers) }).parse(body)
+    if (units.length === 0) return ['the board is empty']
+    const counted = await recount(mongo.db(), dayOf(new Date()))
+    const both = units.map((unit) => [
+      JSON.stringify(unit),
+      JSON.stringify(counted.get(unit.unitId)),
+    ])
+    return both
+      .filter(([board, recounted]) => board !== recounted)
+      .map(([board = '', recounted = '']) => `${board} on the board, ${recounted} counted`)
+  } finally {
+    await mongo.close()
+  }
 }
 
 function say(line: string): void {

@@ -18,8 +18,8 @@ interface Call {
 
 /** A caller who, as a good client does, repeats a call with its key until it hears the outcome. */
 export class PatientClient {
-  /** Calls that were cut off, or answered 503, and made again. */
-  repeated = 0
+  /** Calls that were made again, by the reason: cut off, or the 5xx status they got. */
+  readonly repeated = new Map<string, number>()
   private readonly url: string
   private token = ''
 
@@ -47,25 +47,25 @@ export class PatientClient {
     const deadline = Date.now() + PATIENCE
     for (;;) {
       const answer = await this.once(path, { ...init, headers })
-      if (answer !== undefined) return answer
+      if (typeof answer !== 'string') return answer
       if (Date.now() > deadline) throw new Error(`No answer to ${path} within ${PATIENCE} ms`)
-      this.repeated += 1
+      this.repeated.set(answer, (this.repeated.get(answer) ?? 0) + 1)
       await sleep(100)
     }
   }
 
-  /** Undefined when nobody can say whether it happened. */
-  private async once(path: string, init: Call): Promise<Answer | undefined> {
+  /** The reason instead of an answer when nobody can say whether it happened. */
+  private async once(path: string, init: Call): Promise<Answer | string> {
     try {
       const response = await fetch(this.url + path, {
         ...init,
         signal: AbortSignal.timeout(20_000),
       })
       const text = await response.text()
-      if (response.status >= 500) return undefined
+      if (response.status >= 500) return `status ${response.status}`
       return { status: response.status, body: text === '' ? undefined : JSON.parse(text) }
     } catch {
-      return undefined
+      return 'cut off'
     }
   }
 }

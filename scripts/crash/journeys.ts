@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { EventName } from '../../server/events/events.ts'
-import { exampleRequest } from '../../server/features/requests/request.examples.ts'
+import { addDays } from '../../matching/day.ts'
 import type { Answer, PatientClient } from './client.ts'
 
 /** A write the service said it did. */
@@ -19,13 +19,46 @@ const Matches = z.looseObject({
 /** How many fitting places to try: another household may take one first. */
 const MOST_OFFERS = 5
 
+/** A woman of whom little is asked, so that many places fit; every other one is in her reflection period. */
+function household(today: string): Record<string, unknown> {
+  const reflecting = Math.random() < 0.5
+  const status = reflecting
+    ? { status: '8K-BEDENKTIJD', from: addDays(today, -5), until: addDays(today, 80) }
+    : { status: 'NL', from: '1990-05-01' }
+  return {
+    region: 'amsterdam',
+    household: {
+      members: [
+        {
+          role: 'principal',
+          birthDate: '1990-05-01',
+          gender: 'vrouw',
+          nationalityGroup: reflecting ? 'derde-land' : 'nederland',
+          statuses: [status],
+          facts: {
+            exploitationForm: ['seksueel'],
+            activeUse: 'nee',
+            psychiatricDisorder: 'vastgesteld',
+            tbcCheck: 'negatief',
+          },
+        },
+      ],
+    },
+    needs: [],
+    safety: { threatLevel: 'laag', forbiddenAreas: [], outOfRegionAllowed: true },
+    programmes: [],
+    facilityTypes: [],
+    urgency: { class: 3 },
+  }
+}
+
 /** One household from draft to departure, as far as there is a place for it; notes what was acknowledged. */
 export async function journey(
   client: PatientClient,
   today: string,
   note: (written: Acknowledged) => void,
 ): Promise<void> {
-  const drafted = await client.post('/v1/placement-requests', exampleRequest(today))
+  const drafted = await client.post('/v1/placement-requests', household(today))
   if (drafted.status !== 201) throw new Error(`No draft: ${JSON.stringify(drafted.body)}`)
   const requestId = Made.parse(drafted.body).id
   const path = `/v1/placement-requests/${requestId}`
@@ -55,7 +88,8 @@ async function offer(
   const first = Math.floor(Math.random() * fitting.length)
   const order = [...fitting.slice(first), ...fitting.slice(0, first)]
   for (const { placeId } of order.slice(0, MOST_OFFERS)) {
-    const made = await client.post(`${path}/offers`, { placeId, from: today })
+    const externalDecision = { decider: 'municipality', reference: 'crash-test', date: today }
+    const made = await client.post(`${path}/offers`, { placeId, from: today, externalDecision })
     if (made.status === 201) return Made.parse(made.body).id
   }
   return undefined
