@@ -43,8 +43,10 @@ describe('check of a status timeline', () => {
     assert.equal(faults('NL 2026-02-01..2026-02-01').length, 1)
   })
 
-  it('names an unknown status', () => {
-    assert.deepEqual(faults('8Z 2026-02-01..'), ['0.status Unknown residence status: 8Z.'])
+  it('finds an unknown status, and does not repeat what was sent', () => {
+    assert.deepEqual(faults('8Z 2026-02-01..'), [
+      '0.status This residence status is not known: choose a code of the list.',
+    ])
   })
 
   it('allows a reflection period of three calendar months and not a day more', () => {
