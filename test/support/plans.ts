@@ -1,11 +1,16 @@
 import { Types } from 'mongoose'
+import { setTimeout } from 'node:timers/promises'
+import { z } from 'zod'
 import { PlanLineModel, PlanModel } from '../../models/plan.model.ts'
 import type { StoredPlan } from '../../models/plan.model.ts'
 import type { Deps } from '../../server/deps.ts'
 import type { Actor } from '../../server/events/actor.ts'
 import { placeAcute } from '../../server/features/plans/place-acute.service.ts'
+import { PlanWithLines } from '../../server/features/plans/plan.schema.ts'
 import { startPlan } from '../../server/features/plans/start-plan.service.ts'
 import type { Account } from './accounts.ts'
+import type { Api } from './api.ts'
+import { bodyOf } from './body.ts'
 import { requests } from './requests.ts'
 import { NOW, TODAY } from './test-deps.ts'
 
@@ -42,3 +47,20 @@ export const plans = {
     return { planId: String(_id), requestId, placeId: String(line.placeId) }
   },
 }
+
+/** Asks until the plan is no longer being made, as a screen without live messages would. */
+export async function settledPlan(api: Api, planId: string, as: Account): Promise<PlanWithLines> {
+  for (;;) {
+    const plan = bodyOf(PlanWithLines, await api.get(`/v1/plans/${planId}`, { as }))
+    if (plan.status !== 'running') return plan
+    await setTimeout(20)
+  }
+}
+
+/** Starts the national plan over HTTP and waits for it. */
+export async function makePlan(api: Api, as: Account): Promise<PlanWithLines> {
+  const started = await api.post('/v1/plans', { as, body: {} })
+  const { id } = bodyOf(Started, started)
+  return settledPlan(api, id, as)
+}
+const Started = z.object({ id: z.string(), status: z.literal('running') })
