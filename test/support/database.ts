@@ -19,6 +19,7 @@ export function useDatabase(): void {
     this.timeout(180_000)
     await connectOnce()
     await prepareCollections(mongoose.connection)
+    await keepWhatIsOld()
   })
 
   beforeEach('empties the test database', emptyDatabase)
@@ -43,6 +44,15 @@ async function connectOnce(): Promise<void> {
   database ??= await joinTestDatabase()
   if (mongoose.connection.readyState === mongoose.ConnectionStates.disconnected) {
     await mongoose.connect(database.uri)
+  }
+}
+
+/** The tests' clock stands still in the past, so the database would delete by its own clock what they just made. */
+async function keepWhatIsOld(): Promise<void> {
+  for (const collection of (await mongoose.connection.db?.collections()) ?? []) {
+    for (const { name, expireAfterSeconds } of await collection.indexes()) {
+      if (expireAfterSeconds !== undefined && name !== undefined) await collection.dropIndex(name)
+    }
   }
 }
 
