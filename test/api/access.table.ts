@@ -96,6 +96,18 @@ export const ACCESS_TABLE: readonly AccessRow[] = [
   row('archivePlace',        'post /v1/places/{id}/archiving',                    [401, 403, 403, 403, 403, 403, 403, 200, 403]),
   row('restorePlace',        'post /v1/places/{id}/restoration',                  [401, 403, 403, 403, 403, 403, 403, 200, 403]),
 
+  row('closeUnitForProfile',  'post /v1/units/{unitId}/profile-closures',               [401, 403, 201, 201, 403, 403, 403, 403, 403], ['operator']),
+  row('reopenUnitForProfile', 'delete /v1/units/{unitId}/profile-closures/{closureId}', [401, 403, 204, 204, 403, 403, 403, 403, 403], ['operator']),
+
+  row('listRules',           'get /v1/rules',                                     [401, 200, 200, 200, 200, 403, 200, 200, 200]),
+  row('draftRule',           'post /v1/rules',                                    [401, 403, 403, 201, 403, 403, 403, 201, 403]),
+  row('previewRule',         'get /v1/rules/{id}/preview',                        [401, 403, 403, 200, 403, 403, 403, 200, 403]),
+  row('approveRule',         'post /v1/rules/{id}/approval',                      [401, 403, 403, 200, 403, 403, 403, 200, 403]),
+  row('withdrawRule',        'post /v1/rules/{id}/withdrawal',                    [401, 403, 403, 200, 403, 403, 403, 200, 403]),
+
+  row('getWaitingPicture',   'get /v1/monitoring/waitlist',                       [401, 403, 403, 200, 200, 403, 403, 403, 403]),
+  row('getRefusalPicture',   'get /v1/monitoring/refusals',                       [401, 403, 403, 200, 200, 403, 403, 403, 403]),
+
   row('listAuditEntries',    'get /v1/audit-entries',                             [401, 403, 403, 403, 403, 403, 403, 403, 200]),
   row('getCodeList',         'get /v1/reference/{list}',                          [200, 200, 200, 200, 200, 200, 200, 200, 200]),
 ]

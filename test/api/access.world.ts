@@ -16,6 +16,7 @@ import type { TestUnit } from '../support/landscape.ts'
 import { plans } from '../support/plans.ts'
 import { contentOf, offers, requests, stays } from '../support/requests.ts'
 import { TODAY } from '../support/test-deps.ts'
+import { RULE_TARGETS } from './access.rules.ts'
 
 const REGION = 'amsterdam'
 const ELSEWHERE = 'utrecht'
@@ -156,6 +157,9 @@ export const TARGETS: Readonly<Record<string, MakeTarget>> = {
   archivePlace: landscape('place'),
   restorePlace: landscape('place', 'archived'),
 
+  ...RULE_TARGETS,
+  getWaitingPicture: nothing,
+  getRefusalPicture: nothing,
   listAuditEntries: nothing,
   getCodeList: () => Promise.resolve({ params: { list: 'facility-types' } }),
 }
