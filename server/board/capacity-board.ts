@@ -27,12 +27,16 @@ export interface CapacityBoard {
   readonly version: () => number
 }
 
+/** How soon units that could not be read, because the database was away, are asked for again. */
+const AGAIN_AFTER_MS = 1_000
+
 export function createBoard(bus: Bus): CapacityBoard {
   const byId = new Map<string, BoardUnit>()
   let queue: Promise<void> = Promise.resolve()
   const state: { version: number; sorted: readonly BoardUnit[] } = { version: 0, sorted: [] }
 
-  const settle = (): void => {
+  const keep = (units: readonly BoardUnit[]): void => {
+    for (const entry of units) byId.set(String(entry.unit._id), entry)
     state.sorted = [...byId.values()].toSorted((a, b) => (a.unit.code < b.unit.code ? -1 : 1))
     state.version = state.sorted.reduce((sum, { unit }) => sum + unit.version, 0)
   }
@@ -46,16 +50,16 @@ export function createBoard(bus: Bus): CapacityBoard {
     inTurn(async () => {
       const units = await readUnits({})
       byId.clear()
-      for (const entry of units) byId.set(String(entry.unit._id), entry)
-      settle()
+      keep(units)
     })
-  const refresh = (unitIds: readonly string[]): Promise<void> =>
+  const refresh = gatherWishes((unitIds) =>
     inTurn(async () => {
-      const read = await readUnits({ _id: { $in: unitIds } })
-      for (const unitId of unitIds) byId.delete(unitId)
-      for (const entry of read) byId.set(String(entry.unit._id), entry)
-      settle()
-    })
+      const asked = unitIds()
+      const units = await readUnits({ _id: { $in: asked } })
+      for (const unitId of asked) byId.delete(unitId)
+      keep(units)
+    }),
+  )
 
   bus.subscribe(async ({ name, ids }) => {
     if (name === 'landscape.changed' && !ids.unitIds) await load()
@@ -70,11 +74,49 @@ export function createBoard(bus: Bus): CapacityBoard {
   }
 }
 
+/**
+ * While one reading runs or waits its turn, what others want gathers: one next reading serves them all. `read`
+ * takes the wishes when its turn has come.
+ */
+function gatherWishes(
+  read: (takeWishes: () => string[]) => Promise<void>,
+): (unitIds: readonly string[]) => Promise<void> {
+  const wanted = new Set<string>()
+  let next: Promise<void> | undefined
+  const readNext = async (): Promise<void> => {
+    let taken: string[] = []
+    try {
+      await read(() => {
+        next = undefined
+        taken = [...wanted]
+        wanted.clear()
+        return taken
+      })
+    } catch (error: unknown) {
+      // Nobody will tell of this change again, so the units stay wanted until they have been read.
+      for (const unitId of taken) wanted.add(unitId)
+      setTimeout(() => void wish([]).catch(() => undefined), AGAIN_AFTER_MS).unref()
+      throw error
+    }
+  }
+  const wish = (unitIds: readonly string[]): Promise<void> => {
+    for (const unitId of unitIds) wanted.add(unitId)
+    next ??= readNext()
+    return next
+  }
+  return wish
+}
+
 async function readUnits(filter: { _id?: { $in: readonly string[] } }): Promise<BoardUnit[]> {
+  // Units first: a version may be older than the places it is shown with, never newer, or answers kept under
+  // that version would stay wrong.
   const units = await UnitModel.find(filter).lean()
   const ofUnits = filter._id ? { unitId: filter._id } : {}
-  const places = groupByUnit(await PlaceModel.find(ofUnits).sort({ code: 1 }).lean())
-  const programmes = groupByUnit(await ProgrammeModel.find(ofUnits).sort({ code: 1 }).lean())
+  const [allPlaces, allProgrammes] = await Promise.all([
+    PlaceModel.find(ofUnits).sort({ code: 1 }).lean(),
+    ProgrammeModel.find(ofUnits).sort({ code: 1 }).lean(),
+  ])
+  const [places, programmes] = [groupByUnit(allPlaces), groupByUnit(allProgrammes)]
   return units.map((unit) => {
     const id = String(unit._id)
     return { unit, places: places.get(id) ?? [], programmes: programmes.get(id) ?? [] }
