@@ -1,12 +1,11 @@
-import { gzipSync } from 'node:zlib'
 import { matchRequest } from '../../matching/judge/match-request.ts'
 import type { Verdict } from '../../matching/judge/result.ts'
 import type { MatchTables } from '../../matching/judge/tables.ts'
 import type { PlaceFacts } from '../../matching/place-facts.ts'
 import { Facts } from '../../matching/profile.ts'
 import type { StoredPlace } from '../../models/place.model.ts'
-import { canonicalJson, sha256 } from '../../server/canonical-json.ts'
 import type { Deps } from '../../server/deps.ts'
+import { toRunRow } from '../../server/features/matching/run-row.ts'
 import { profileOf } from '../../server/features/requests/request-content.ts'
 import { fixedId } from '../../server/fixed-id.ts'
 import type { Journey, JourneyOffer } from './journeys/journey.ts'
@@ -48,18 +47,9 @@ export function judgeForOffer(
     requestId,
   }
   const result = matchRequest({ ...inputs, tables: stage.tables(on) })
-  const seal = (part: string, text: string): string =>
-    vault.seal(theCase.wrappedKey, `match-run-${part}`, gzipSync(text, { level: 1 }))
-  const [inputsText, resultText] = [canonicalJson(inputs), canonicalJson(result)]
-  const run = {
-    ...{ _id: id, requestId, caseId, at: momentOf(offer.madeOn), on },
-    ruleSetVersion: result.ruleSetVersion,
-    ruleSetId: tables.id,
-    inputs: seal('inputs', inputsText),
-    inputsHash: sha256(inputsText),
-    result: seal('result', resultText),
-    resultHash: sha256(resultText),
-  }
+  const { wrappedKey } = theCase
+  const row = toRunRow({ inputs, result, wrappedKey, ruleSetId: tables.id }, vault)
+  const run = { _id: id, caseId, at: momentOf(offer.madeOn), ...row }
   return { run, verdict: result.verdicts[0]?.verdict ?? 'assess' }
 }
 

@@ -1,4 +1,4 @@
-import { gunzipSync, gzipSync } from 'node:zlib'
+import { gunzipSync } from 'node:zlib'
 import { Types } from 'mongoose'
 import type { ClientSession } from 'mongoose'
 import { z } from 'zod'
@@ -11,12 +11,13 @@ import type { StoredCase } from '../../../models/case.model.ts'
 import { MatchRunModel } from '../../../models/match-run.model.ts'
 import type { StoredMatchRun } from '../../../models/match-run.model.ts'
 import type { StoredRequest } from '../../../models/request.model.ts'
-import { canonicalJson, hashOf, sha256 } from '../../canonical-json.ts'
+import { sha256 } from '../../canonical-json.ts'
 import type { Deps } from '../../deps.ts'
 import { requireComplete } from '../requests/request-complete.ts'
 import { openContent } from '../requests/request-content.ts'
 import { findTables } from '../../reference/table-store.ts'
 import { placeFactsOn } from './place-facts.query.ts'
+import { textOfResult, toRunRow } from './run-row.ts'
 
 /** All that a run was computed from, besides the rule set it names. */
 const RunInputs = z.object({
@@ -67,23 +68,9 @@ export async function keepRun(
   deps: Deps,
   session: ClientSession | null = null,
 ): Promise<void> {
-  const { vault, tables } = deps
-  const seal = (part: string, text: string): string =>
-    vault.seal(theCase.wrappedKey, `match-run-${part}`, gzipSync(text, { level: 1 }))
-  const [inputsText, resultText] = [canonicalJson(inputs), canonicalJson(result)]
-  const run = {
-    _id: id,
-    requestId: new Types.ObjectId(inputs.requestId),
-    caseId: theCase._id,
-    at,
-    on: inputs.on,
-    ruleSetVersion: result.ruleSetVersion,
-    ruleSetId: tables.id,
-    inputs: seal('inputs', inputsText),
-    inputsHash: sha256(inputsText),
-    result: seal('result', resultText),
-    resultHash: sha256(resultText),
-  }
+  const { wrappedKey } = theCase
+  const content = { inputs, result, wrappedKey, ruleSetId: deps.tables.id }
+  const run = { _id: id, caseId: theCase._id, at, ...toRunRow(content, deps.vault) }
   await MatchRunModel.insertMany([run], { session })
 }
 
@@ -117,5 +104,8 @@ export async function replayRun(
     deps.vault.open(theCase.wrappedKey, 'match-run-inputs', run.inputs),
   ).toString()
   const result = matchRequest({ ...RunInputs.parse(JSON.parse(text)), tables })
-  return { outcome: hashOf(result) === run.resultHash ? 'equal' : 'different', result }
+  return {
+    outcome: sha256(textOfResult(result)) === run.resultHash ? 'equal' : 'different',
+    result,
+  }
 }
