@@ -67,12 +67,8 @@ function fromBodyParser(error: unknown): Problem | undefined {
 const DUPLICATE_KEY = 11_000
 
 function fromDatabase(error: unknown): Problem | undefined {
-  const { MongoNetworkError, MongoServerSelectionError, MongoServerError, MongoError } = mongo
-  if (
-    error instanceof MongoNetworkError ||
-    error instanceof MongoServerSelectionError ||
-    isConnectionLoss(error)
-  ) {
+  const { MongoServerError, MongoError } = mongo
+  if (isConnectionLoss(error)) {
     const detail = 'Nothing was lost. Try again in a few seconds.'
     return new Problem('database-away', detail, [], SECONDS_UNTIL_RETRY)
   }
@@ -97,5 +93,10 @@ const CONNECTION_LOSS = new Set([
 ])
 
 function isConnectionLoss(error: unknown): boolean {
-  return error instanceof Error && CONNECTION_LOSS.has(error.name)
+  if (!(error instanceof Error)) return false
+  const { MongoNetworkError, MongoServerSelectionError } = mongo
+  if (error instanceof MongoNetworkError || error instanceof MongoServerSelectionError) return true
+  if (CONNECTION_LOSS.has(error.name)) return true
+  // A bulk write wraps what went wrong with its connection.
+  return 'errorResponse' in error && isConnectionLoss(error.errorResponse)
 }
