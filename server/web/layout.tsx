@@ -26,6 +26,7 @@ export function Layout({ view, title, script, children }: LayoutProps): VNode {
         <meta name="color-scheme" content="light dark" />
         <title>{`${failed ? `${t('errors.in-title')}: ` : ''}${title} – Onderdak`}</title>
         <link rel="stylesheet" href={paths.style()} />
+        <link rel="icon" href={paths.icon()} type="image/svg+xml" />
         {script !== undefined && <script type="module" src={script} />}
         {role !== undefined && <script type="module" src={paths.liveScript()} />}
       </head>

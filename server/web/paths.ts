@@ -33,6 +33,7 @@ export const paths = {
   openApi: () => '/v1/openapi.json',
   capacitySummary: () => '/v1/capacity/summary',
   style: () => '/assets/style.css',
+  icon: () => '/assets/icon.svg',
   startScript: () => '/assets/start.js',
   liveScript: () => '/assets/live.js',
   socketClient: () => '/assets/socket.io.esm.min.js',

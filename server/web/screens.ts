@@ -1,7 +1,20 @@
 import type { Form, Screen } from './http/screen.ts'
 import { closePlaceForm, closePlaceScreen } from './pages/close-place.page.tsx'
+import { matchesScreen } from './pages/matches.page.tsx'
+import { newOfferForm, newOfferScreen } from './pages/new-offer.page.tsx'
 import { offerScreen, refuseForm, withdrawOfferForm } from './pages/offer.page.tsx'
 import { offersScreen } from './pages/offers.page.tsx'
+import { triageForm } from './pages/request.forms.ts'
+import { requestScreen } from './pages/request.page.tsx'
+import { requestsScreen } from './pages/requests.page.tsx'
+import {
+  newRequestForm,
+  newRequestScreen,
+  sectionForm,
+  checkScreen,
+  sectionScreen,
+  submitForm,
+} from './pages/section.page.tsx'
 import { signInForm, signInScreen, signOutForm } from './pages/sign-in.page.tsx'
 import { startScreen } from './pages/start.page.tsx'
 import {
@@ -12,7 +25,10 @@ import {
 } from './pages/stay-end.page.tsx'
 import { todayForms } from './pages/today.forms.ts'
 import { todayScreen } from './pages/today.page.tsx'
+import { triageScreen } from './pages/triage.page.tsx'
 import { reopenForm, unitScreen } from './pages/unit.page.tsx'
+import { waitlistScreen } from './pages/waitlist.page.tsx'
+import { withdrawalForm, withdrawalScreen } from './pages/withdrawal.page.tsx'
 
 /** Every page, in the order in which the router tries their addresses. */
 export const allScreens: readonly Screen[] = [
@@ -25,6 +41,17 @@ export const allScreens: readonly Screen[] = [
   nonArrivalScreen,
   offersScreen,
   offerScreen,
+  requestsScreen,
+  // Before the pages of one request, whose id it would otherwise be taken for.
+  newRequestScreen,
+  requestScreen,
+  checkScreen,
+  sectionScreen,
+  matchesScreen,
+  newOfferScreen,
+  withdrawalScreen,
+  triageScreen,
+  waitlistScreen,
 ]
 
 /** Every form of those pages. */
@@ -38,4 +65,10 @@ export const allForms: readonly Form[] = [
   nonArrivalForm,
   refuseForm,
   withdrawOfferForm,
+  newOfferForm,
+  newRequestForm,
+  sectionForm,
+  submitForm,
+  withdrawalForm,
+  triageForm,
 ]

@@ -1,11 +1,25 @@
 import { COMMON } from './texts/common.ts'
+import { DESK } from './texts/desk.ts'
+import { MATCHES } from './texts/matches.ts'
+import { NEW_REQUEST } from './texts/new-request.ts'
 import { OFFERS } from './texts/offers.ts'
 import { OPERATOR } from './texts/operator.ts'
 import { PROBLEM_TEXTS } from './texts/problems.ts'
+import { REQUESTS } from './texts/requests.ts'
 import { START } from './texts/start.ts'
 import type { Text } from './texts/text.ts'
 
-const TEXTS = { ...COMMON, ...PROBLEM_TEXTS, ...START, ...OPERATOR, ...OFFERS } as const
+const TEXTS = {
+  ...COMMON,
+  ...PROBLEM_TEXTS,
+  ...START,
+  ...OPERATOR,
+  ...OFFERS,
+  ...REQUESTS,
+  ...MATCHES,
+  ...NEW_REQUEST,
+  ...DESK,
+} as const
 
 export const LANGUAGES = ['nl', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]

@@ -47,6 +47,13 @@ export async function listOffers(
   return offers.map(presentOffer)
 }
 
+/** Every offer of one request that an actor may see, the newest on top. Note the reading with the request itself. */
+export async function offersOfRequest(requestId: string, actor: Actor): Promise<Offer[]> {
+  const filter = { $and: [visibleOffers(actor), { requestId }] }
+  const offers = await OfferModel.find(filter).sort({ madeAt: -1, _id: -1 }).lean()
+  return offers.map(presentOffer)
+}
+
 /** One offer with the need profile that travels with it. Throws `not-found`. */
 export async function readOffer(id: string, actor: Actor, deps: Deps): Promise<OfferWithProfile> {
   const offer = await requireOffer(id, { actor })

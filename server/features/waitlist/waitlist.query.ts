@@ -67,6 +67,19 @@ export async function readWaitlist(
   return seen.map((entry) => present(entry, all, offers, deps))
 }
 
+/** Where one household stands on the national list and why; undefined when it is not on it. Note the reading with the request. */
+export async function standingOf(
+  requestId: string,
+  actor: Actor,
+  deps: Deps,
+): Promise<WaitlistItem | undefined> {
+  const all = await RequestModel.find({ status: { $in: WAITING } }).lean()
+  const entry = rankWaiting(all, dayOf(deps.now())).find(
+    ({ request }) => String(request._id) === requestId && maySee(request, actor),
+  )
+  return entry && present(entry, all, await openOffers(), deps)
+}
+
 function maySee({ organisationId, region }: StoredRequest, actor: Actor): boolean {
   if (actor.role === 'desk') return true
   if (actor.role === 'region') return region === actor.region

@@ -31,7 +31,7 @@ export function Choices({ type, options, values: before, ...field }: ChoicesProp
         </p>
       )}
       <ErrorText id={id} error={error} />
-      <div class={options.length <= 4 ? 'choices short' : 'choices'}>
+      <div class={options.length <= 5 ? 'choices short' : 'choices'}>
         {options.map((option, index) => (
           <Choice
             key={option.value}

@@ -32,7 +32,9 @@ export function pageErrors(problem: Problem, formId: string, t: Translate): Page
 
 function pageError(error: FieldError, formId: string, t: Translate): PageError {
   const path = 'pointer' in error ? error.pointer.slice(2).split('/') : [error.parameter]
-  const named = path.map((part) => ALIASES[part] ?? part).filter((part) => part !== '')
+  const whole = path.map((part) => ALIASES[part] ?? part).filter((part) => part !== '')
+  // One item of a list is wrong: the field that holds the list says so.
+  const named = /^\d+$/.test(whole.at(-1) ?? '') ? whole.slice(0, -1) : whole
   const last = named.findLast((part) => !/^\d+$/.test(part)) ?? ''
   const key = `fault.${last}`
   const text = t(isKey(key) ? key : 'fault.general')

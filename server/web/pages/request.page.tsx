@@ -1,0 +1,171 @@
+import type { VNode } from 'preact'
+import { offersOfRequest } from '../../features/offers/offer.query.ts'
+import type { Offer } from '../../features/offers/offer.schema.ts'
+import { readRequest } from '../../features/requests/request.query.ts'
+import type { PlacementRequest } from '../../features/requests/request.schema.ts'
+import { standingOf } from '../../features/waitlist/waitlist.query.ts'
+import type { WaitlistItem } from '../../features/waitlist/waitlist.schema.ts'
+import { mayCall } from '../../http/access.ts'
+import { CHANGEABLE, REQUEST_MOVES } from '../../states.ts'
+import { Live } from '../components/live.tsx'
+import { Deadline, dayText } from '../components/moment.tsx'
+import { RequestContentList } from '../components/request-content.tsx'
+import { ClassBadge, StatusBadge } from '../components/request-status.tsx'
+import { TriageForms } from '../components/triage-forms.tsx'
+import type { Screen } from '../http/screen.ts'
+import { idOf } from '../http/visit.ts'
+import type { Visit } from '../http/visit.ts'
+import { Layout } from '../layout.tsx'
+import { regionName, shortId } from '../lookups.ts'
+import { paths } from '../paths.ts'
+import { labelIn, sentenceIn } from '../texts.ts'
+import { OfferTable } from './offers.page.tsx'
+
+export const requestScreen: Screen = {
+  path: '/requests/:id',
+  access: 'see-request',
+  show: async (visit) => {
+    const { actor, deps } = visit
+    const request = await readRequest(idOf(visit), actor, deps)
+    const [standing, offers] = await Promise.all([
+      standingOf(request.id, actor, deps),
+      offersOfRequest(request.id, actor),
+    ])
+    return RequestPage({ visit, request, standing, offers })
+  },
+}
+
+interface RequestProps {
+  readonly visit: Visit
+  readonly request: PlacementRequest
+  readonly standing: WaitlistItem | undefined
+  readonly offers: readonly Offer[]
+}
+
+function RequestPage(props: RequestProps): VNode {
+  const { visit, request } = props
+  const { view, actor } = visit
+  const { t } = view
+  const title = t('request.title', { id: shortId(request.id) })
+  return (
+    <Layout view={view} title={title}>
+      <a class="back" href={paths.requests()}>
+        ‹ {t('requests.title')}
+      </a>
+      <h1>{title}</h1>
+      <Live view={view} id="standing" on={['request', 'offer', 'stay', 'waitlist']} name={title}>
+        <Standing {...props} />
+        <Actions {...props} />
+        <h2>{t('request.offers')}</h2>
+        {props.offers.length === 0 ? (
+          <p class="note">{t('request.no-offers')}</p>
+        ) : (
+          <OfferTable visit={visit} offers={props.offers} />
+        )}
+      </Live>
+      {request.status === 'submitted' && mayCall(actor, 'triage-request') && (
+        <TriageForms view={view} requestId={request.id} deps={visit.deps} />
+      )}
+      <h2>{t('request.content')}</h2>
+      <RequestContentList visit={visit} request={request} />
+    </Layout>
+  )
+}
+
+function Standing({ visit, request, standing }: RequestProps): VNode {
+  const { view, deps } = visit
+  const { t } = view
+  const { status, question, ending, decideBy } = request
+  const undecided = status === 'submitted' || status === 'waiting' || status === 'offered'
+  return (
+    <>
+      <ul class="badges">
+        <li>
+          <StatusBadge view={view} status={status} />
+        </li>
+        <li>
+          <ClassBadge view={view} urgency={request.urgencyClass} />
+        </li>
+        <li>
+          <span class="badge">{regionName(request.region, deps)}</span>
+        </li>
+      </ul>
+      <p class="lead">{t(`request.next.${status}`)}</p>
+      {undecided && decideBy !== undefined && (
+        <p>
+          {t('request.decide-by')}: <Deadline view={view} at={decideBy} />
+        </p>
+      )}
+      {status === 'information-asked' && question !== undefined && (
+        <div class="notice care">
+          <h2 class="plain">{t('request.question')}</h2>
+          <p>{question.text}</p>
+        </div>
+      )}
+      {ending && (
+        <p class="note">{t('request.ended', { reason: endingOf(ending.reason, visit) })}</p>
+      )}
+      {standing && <OnTheList visit={visit} standing={standing} />}
+    </>
+  )
+}
+
+/** Its place on the national list, and both sentences that say why. */
+function OnTheList({
+  visit: { view },
+  standing,
+}: {
+  readonly visit: Visit
+  readonly standing: WaitlistItem
+}): VNode {
+  const { t, language } = view
+  return (
+    <div class="card prose">
+      <h2 class="plain">{t('request.where')}</h2>
+      <p>
+        <strong>{t('request.position', { n: standing.position })}</strong>
+        {' · '}
+        {t('request.waiting-since', { day: dayText(standing.waitingSince, language) })}
+        {' · '}
+        {t('request.waiting-days', { n: standing.waitingDays })}
+      </p>
+      <ul>
+        {standing.because.map((because) => (
+          <li key={because.code}>{sentenceIn(language, because)}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function endingOf(code: string, { view, deps }: Visit): string {
+  const reason = deps.reference.refusalReasons.get(code) ?? deps.reference.closureReasons.get(code)
+  return reason ? labelIn(view.language, reason) : code
+}
+
+const WITHDRAWABLE: readonly string[] = REQUEST_MOVES.withdraw.from
+
+function Actions({ visit: { view, actor }, request: { id, status } }: RequestProps): VNode {
+  const { t } = view
+  const writes = mayCall(actor, 'request-place')
+  const edits = writes && CHANGEABLE.includes(status)
+  const withdraws = writes && WITHDRAWABLE.includes(status)
+  return (
+    <p class="actions after">
+      {status !== 'draft' && (
+        <a class="button" href={paths.matches(id)}>
+          {t('request.matches')}
+        </a>
+      )}
+      {edits && (
+        <a
+          class={status === 'draft' ? 'button' : 'button second'}
+          href={paths.section(id, 'check')}
+        >
+          {t('request.edit')}
+        </a>
+      )}
+      {withdraws && <a href={paths.withdrawal(id)}>{t('request.withdraw')}</a>}
+    </p>
+  )
+}

@@ -1,0 +1,165 @@
+import type { VNode } from 'preact'
+import { readWaitlist } from '../../features/waitlist/waitlist.query.ts'
+import { WaitlistQuery } from '../../features/waitlist/waitlist.schema.ts'
+import type { WaitlistItem } from '../../features/waitlist/waitlist.schema.ts'
+import { pageRows } from '../../page-rows.ts'
+import type { Page } from '../../page-rows.ts'
+import { SelectField } from '../components/field.tsx'
+import { Live } from '../components/live.tsx'
+import { Deadline } from '../components/moment.tsx'
+import { Pages } from '../components/pages.tsx'
+import { ClassBadge } from '../components/request-status.tsx'
+import type { Screen } from '../http/screen.ts'
+import { pageOf } from '../http/visit.ts'
+import type { Visit } from '../http/visit.ts'
+import { Layout } from '../layout.tsx'
+import { regionName, shortId } from '../lookups.ts'
+import { paths } from '../paths.ts'
+import { sentenceIn } from '../texts.ts'
+
+const PAGE_SIZE = 40
+
+interface Filter {
+  readonly class: number | undefined
+  readonly region: string | undefined
+}
+
+export const waitlistScreen: Screen = {
+  path: '/waitlist',
+  access: 'see-waitlist',
+  show: async (visit) => {
+    const filter = filterOf(visit)
+    const items = await readWaitlist(filter, visit.actor, visit.deps)
+    const page = pageRows(items, { page: pageOf(visit), pageSize: PAGE_SIZE })
+    return WaitlistPage({ visit, page, filter })
+  },
+}
+
+/** What the address asks for, as far as the API would take it. */
+function filterOf({ query }: Visit): Filter {
+  const { class: urgency, region } = WaitlistQuery.shape.query.shape
+  const said = (name: string) => query.get(name) ?? undefined
+  const asked = urgency.safeParse(said('class'))
+  const where = region.safeParse(said('region') === '' ? undefined : said('region'))
+  return {
+    class: asked.success ? asked.data : undefined,
+    region: where.success ? where.data : undefined,
+  }
+}
+
+interface WaitlistProps {
+  readonly visit: Visit
+  readonly page: Page<WaitlistItem>
+  readonly filter: Filter
+}
+
+function WaitlistPage(props: WaitlistProps): VNode {
+  const { visit, page } = props
+  const { view } = visit
+  const { t } = view
+  return (
+    <Layout view={view} title={t('waitlist.title')}>
+      <h1>{t('waitlist.title')}</h1>
+      <Filters {...props} />
+      <Live view={view} id="waitlist" on={['waitlist', 'offer']} name={t('waitlist.title')}>
+        <p>{t('waitlist.lead', { n: page.total })}</p>
+        {page.total === 0 ? <p class="note">{t('waitlist.none')}</p> : <WaitTable {...props} />}
+        <Pages view={view} {...page} />
+      </Live>
+    </Layout>
+  )
+}
+
+function Filters({ visit: { view, deps }, filter }: WaitlistProps): VNode {
+  const { t } = view
+  const field = { view, form: 'filter', empty: t('requests.all') }
+  return (
+    <form method="get" action={paths.waitlist()} class="filters">
+      <SelectField
+        {...field}
+        name="class"
+        label={t('requests.class')}
+        value={filter.class === undefined ? undefined : String(filter.class)}
+        options={(['1', '2', '3', '4'] as const).map((value) => ({
+          value,
+          label: t(`class.${value}`),
+        }))}
+      />
+      <SelectField
+        {...field}
+        name="region"
+        label={t('requests.region')}
+        value={filter.region}
+        options={[...deps.reference.regions.values()].map(({ code, nameNl }) => ({
+          value: code,
+          label: nameNl,
+        }))}
+      />
+      <button class="second">{t('requests.show')}</button>
+    </form>
+  )
+}
+
+function WaitTable({ visit, page }: WaitlistProps): VNode {
+  const { t } = visit.view
+  return (
+    <table class="folds">
+      <thead>
+        <tr>
+          <th scope="col">{t('waitlist.position')}</th>
+          <th scope="col">{t('requests.case')}</th>
+          <th scope="col">{t('requests.class')}</th>
+          <th scope="col">{t('requests.region')}</th>
+          <th scope="col">{t('waitlist.waits')}</th>
+          <th scope="col">{t('waitlist.decide')}</th>
+          <th scope="col">{t('waitlist.offers')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {page.items.map((item) => (
+          <WaitRow key={item.requestId} visit={visit} item={item} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function WaitRow({ visit, item }: { readonly visit: Visit; readonly item: WaitlistItem }): VNode {
+  const { view, deps } = visit
+  const { t, language } = view
+  const { requestId, decideBy, openOffers } = item
+  return (
+    <tr>
+      <td class="number" data-label={t('waitlist.position')}>
+        {item.position}
+      </td>
+      <th scope="row">
+        <a class="back" href={paths.request(requestId)}>
+          {shortId(requestId)}
+        </a>
+        <details id={`why-${requestId}`}>
+          <summary>{t('waitlist.why')}</summary>
+          <ul class="plain-text">
+            {item.because.map((because) => (
+              <li key={because.code}>{sentenceIn(language, because)}</li>
+            ))}
+          </ul>
+        </details>
+      </th>
+      <td>
+        <ClassBadge view={view} urgency={item.class} />
+      </td>
+      <td>{regionName(item.region, deps)}</td>
+      <td data-label={t('waitlist.waits')}>
+        {t('request.waiting-days', { n: item.waitingDays })}
+        <span class="note block">{t(`wait.${item.waitStatus}`)}</span>
+      </td>
+      <td data-label={t('waitlist.decide')}>
+        {decideBy !== undefined && <Deadline view={view} at={decideBy} />}
+      </td>
+      <td class="number" data-label={t('waitlist.offers')}>
+        {openOffers}
+      </td>
+    </tr>
+  )
+}
