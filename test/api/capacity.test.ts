@@ -210,6 +210,30 @@ describe('attesting a unit', () => {
     assert.deepEqual(attestation, { available: 0, agrees: false })
   })
 
+  it('counts anew when another node has changed the calendar meanwhile', async () => {
+    const { deps, api, unit, operator } = await scene({ places: 2 })
+    const other = testDeps()
+    await other.board.load()
+    await stays.arrived(other, unit)
+    assert.equal(deps.board.unit(unit.unitId)?.unit.version, 1, 'this node has not heard of it')
+
+    const path = `/v1/units/${unit.unitId}/attestations`
+    const answer = await api.post(path, { as: operator, body: { available: 1 } })
+
+    const Seen = z.object({ derived: z.number(), agrees: z.boolean() })
+    assert.deepEqual(bodyOf(Seen, answer), { derived: 1, agrees: true })
+  })
+
+  it('is for its own operator: others are told there is no such unit', async () => {
+    const { api, unit } = await scene()
+    const stranger = await signedIn('operator')
+
+    const path = `/v1/units/${unit.unitId}/attestations`
+    const answer = await api.post(path, { as: stranger, body: { available: 1 } })
+
+    assert.equal(answer.status, 404)
+  })
+
   it('grows old: ageing after two days, stale after eight', async () => {
     const { deps, read } = await attest(2)
 

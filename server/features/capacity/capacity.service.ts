@@ -25,20 +25,42 @@ export async function attestUnit(
   deps: Deps,
 ): Promise<Attestation> {
   return transact(deps, actor, async (tx) => {
-    const unit = await requireUnit(unitId, tx)
-    const places = await PlaceModel.find({ unitId }, null, { session: tx.session }).lean()
-    const night = { night: tx.today, today: tx.today }
-    const derived = countCapacity(unit, places, night).available
-    const attestation = { at: tx.at, by: actor.id, available, derived }
-    await UnitModel.updateOne(
-      { _id: unitId },
-      { $set: { attestation }, $inc: { version: 1 } },
-      { session: tx.session },
-    )
-    const agrees = available === derived
-    tx.record('unit.attested', idsOf(unit), { reason: agrees ? 'agrees' : 'differs' })
-    return { unitId, at: tx.at.toISOString(), available, derived, agrees }
+    // What this node shows is usually right, and then one write is enough; otherwise count again.
+    const shown = deps.board.unit(unitId)
+    const kept =
+      (shown && (await keepAttestation(shown, available, tx))) ??
+      (await keepAttestation(await readUnit(unitId, tx), available, tx))
+    if (!kept) throw new Problem('changed-meanwhile', 'Look at the unit again.')
+    const agrees = available === kept.derived
+    tx.record('unit.attested', idsOf(kept.unit), { reason: agrees ? 'agrees' : 'differs' })
+    return { unitId, at: tx.at.toISOString(), available, derived: kept.derived, agrees }
   })
+}
+
+interface Counted {
+  readonly unit: StoredUnit
+  readonly places: readonly StoredPlace[]
+}
+
+async function readUnit(unitId: string, tx: Tx): Promise<Counted> {
+  const unit = await requireUnit(unitId, tx)
+  return { unit, places: await PlaceModel.find({ unitId }, null, { session: tx.session }).lean() }
+}
+
+/** Every change of a calendar raises the unit's version, so the count holds while the version does; else undefined. */
+async function keepAttestation(
+  { unit, places }: Counted,
+  available: number,
+  tx: Tx,
+): Promise<{ unit: StoredUnit; derived: number } | undefined> {
+  const derived = countCapacity(unit, places, { night: tx.today, today: tx.today }).available
+  const attestation = { at: tx.at, by: tx.actor.id, available, derived }
+  const { modifiedCount } = await UnitModel.updateOne(
+    { _id: unit._id, version: unit.version, ...ownUnits(tx.actor) },
+    { $set: { attestation }, $inc: { version: 1 } },
+    { session: tx.session },
+  )
+  return modifiedCount === 1 ? { unit, derived } : undefined
 }
 
 export interface NewClosure {
@@ -161,9 +183,13 @@ async function requirePlace(
 }
 
 /** An operator keeps its own organisation's units; the desk may act for any. */
+function ownUnits({ role, organisationId }: Actor): { organisationId?: string | null } {
+  return role === 'desk' ? {} : { organisationId: organisationId ?? null }
+}
+
 async function requireUnit(unitId: string, { actor, session }: Tx): Promise<StoredUnit> {
-  const own = actor.role === 'desk' ? {} : { organisationId: actor.organisationId ?? null }
-  const unit = await UnitModel.findOne({ _id: unitId, ...own }, null, { session }).lean()
+  const own = { _id: unitId, ...ownUnits(actor) }
+  const unit = await UnitModel.findOne(own, null, { session }).lean()
   if (!unit) throw new Problem('not-found', 'There is no such unit, or it is not yours.')
   return unit
 }
