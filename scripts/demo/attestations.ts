@@ -4,7 +4,7 @@ import { countCapacity } from '../../server/features/capacity/numbers.ts'
 import { addDays } from '../../matching/day.ts'
 import { fixedId } from '../../server/fixed-id.ts'
 import type { Random } from './random.ts'
-import { momentOf } from './seal-journey.ts'
+import { momentOf } from './moment.ts'
 import type { Stage } from './seal-journey.ts'
 
 /** Days since an operator last counted: most yesterday, some long ago, some never. */

@@ -10,7 +10,7 @@ import { profileOf } from '../../server/features/requests/request-content.ts'
 import { fixedId } from '../../server/fixed-id.ts'
 import type { Journey, JourneyOffer } from './journeys/journey.ts'
 import type { Stage } from './seal-journey.ts'
-import { momentOf } from './seal-journey.ts'
+import { momentOf } from './moment.ts'
 
 /** A match run as it is stored. */
 export interface RunRow {

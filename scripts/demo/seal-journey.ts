@@ -1,4 +1,4 @@
-import { addDays, addDuration } from '../../matching/day.ts'
+import { addDuration } from '../../matching/day.ts'
 import type { Deps } from '../../server/deps.ts'
 import type { BoardUnit } from '../../server/board/capacity-board.ts'
 import { fixedId } from '../../server/fixed-id.ts'
@@ -7,6 +7,7 @@ import { lookupTokenOf, sealIdentity } from '../../server/features/requests/iden
 import { endOfDay } from '../../server/today.ts'
 import { DESK } from './accounts.ts'
 import { judgeForOffer } from './judge-offer.ts'
+import { momentOf } from './moment.ts'
 import type { RunRow, TablesOfDays } from './judge-offer.ts'
 import type { Journey, JourneyOffer, JourneyStay } from './journeys/journey.ts'
 
@@ -65,11 +66,6 @@ export function sealJourney(journey: Journey, stage: Stage, deps: Deps): SealedJ
 
 export function caseId(key: string): string {
   return fixedId('case', key)
-}
-
-/** When something of a day was done: as the day begins, so that today's lies in the past at any hour. */
-export function momentOf(day: string): Date {
-  return endOfDay(addDays(day, -1))
 }
 
 const ENDED: readonly string[] = ['closed', 'refused', 'withdrawn']

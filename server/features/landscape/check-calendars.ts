@@ -1,5 +1,5 @@
 import type { StoredPlace } from '../../../models/place.model.ts'
-import type { CheckContext } from './check-rows.ts'
+import type { CheckContext } from './check-context.ts'
 import { faultOf } from './landscape-rows.ts'
 import type { PlaceRow, RowFault } from './landscape-rows.ts'
 

@@ -1,6 +1,6 @@
 import type { Types } from 'mongoose'
-import type { CheckContext } from './check-rows.ts'
-import { isKnown } from './check-rows.ts'
+import type { CheckContext } from './check-context.ts'
+import { isKnown } from './check-context.ts'
 import { faultOf } from './landscape-rows.ts'
 import type { FacilityRow, PlaceRow, RowFault, RowKind } from './landscape-rows.ts'
 

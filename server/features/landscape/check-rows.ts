@@ -1,17 +1,8 @@
-import type { Reference } from '../../reference/reference.ts'
 import { checkCalendars } from './check-calendars.ts'
+import type { CheckContext } from './check-context.ts'
 import { checkFacilities, checkPlaces, checkUnits } from './check-references.ts'
 import { ROW_KINDS, faultOf } from './landscape-rows.ts'
-import type { LandscapeRows, RawRow, RowFault, RowKind } from './landscape-rows.ts'
-import type { StoredLandscape } from './stored-landscape.ts'
-
-export interface CheckContext {
-  /** Every row that was read, also those with a fault: what they name is known, so that one fault is told once. */
-  readonly raw: readonly RawRow[]
-  readonly rows: LandscapeRows
-  readonly stored: StoredLandscape
-  readonly reference: Reference
-}
+import type { RowFault } from './landscape-rows.ts'
 
 /** What is wrong between rows, and between the rows and what is stored. */
 export function checkRows(context: CheckContext): RowFault[] {
@@ -78,24 +69,4 @@ export function warningsOf({ rows, stored }: CheckContext): RowFault[] {
     const rule = `is ${row.staffed} while the unit has ${physical} places`
     return [faultOf(line, 'staffed', `${rule}: check both; only the lower number can be used`)]
   })
-}
-
-/** Whether a code of a kind is in the file, or stored and not archived. */
-export function isKnown(kind: RowKind, code: string, context: CheckContext): boolean {
-  const { raw, stored } = context
-  const kept = stored[kind].get(code)
-  if (kept && !kept.archivedAt) return true
-  return codesIn(raw, kind).has(code)
-}
-
-const codesOf = new WeakMap<readonly RawRow[], Map<RowKind, Set<unknown>>>()
-
-function codesIn(raw: readonly RawRow[], kind: RowKind): Set<unknown> {
-  const known = codesOf.get(raw) ?? new Map<RowKind, Set<unknown>>()
-  codesOf.set(raw, known)
-  const codes =
-    known.get(kind) ??
-    new Set(raw.filter((row) => row.kind === kind).map(({ values }) => values['code']))
-  known.set(kind, codes)
-  return codes
 }
