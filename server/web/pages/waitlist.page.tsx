@@ -137,22 +137,24 @@ function WaitRow({ visit, item }: { readonly visit: Visit; readonly item: Waitli
         <a class="back" href={paths.request(requestId)}>
           {shortId(requestId)}
         </a>
-        <details id={`why-${requestId}`}>
-          <summary>{t('waitlist.why')}</summary>
-          <ul class="plain-text">
-            {item.because.map((because) => (
-              <li key={because.code}>{sentenceIn(language, because)}</li>
-            ))}
-          </ul>
-        </details>
       </th>
       <td>
         <ClassBadge view={view} urgency={item.class} />
       </td>
       <td>{regionName(item.region, deps)}</td>
-      <td data-label={t('waitlist.waits')}>
-        {t('request.waiting-days', { n: item.waitingDays })}
-        <span class="note block">{t(`wait.${item.waitStatus}`)}</span>
+      <td>
+        <details id={`why-${requestId}`}>
+          <summary>
+            {t('waitlist.why', {
+              days: t('request.waiting-days', { n: item.waitingDays }),
+            })}
+          </summary>
+          <ul>
+            {item.because.map((because) => (
+              <li key={because.code}>{sentenceIn(language, because)}</li>
+            ))}
+          </ul>
+        </details>
       </td>
       <td data-label={t('waitlist.decide')}>
         {decideBy !== undefined && <Deadline view={view} at={decideBy} />}

@@ -17,10 +17,6 @@ export const DESK = {
   'waitlist.waits': ['Wacht', 'Waits'],
   'waitlist.decide': ['Besluit nodig', 'Decision needed'],
   'waitlist.offers': ['Open voorstellen', 'Open offers'],
-  'waitlist.why': ['Waarom hier', 'Why here'],
+  'waitlist.why': ['{days}, waarom?', '{days}, why?'],
   'waitlist.none': ['Er wacht niemand.', 'Nobody is waiting.'],
-  'wait.urgent': ['Urgent', 'Urgent'],
-  'wait.active': ['Actief', 'Active'],
-  'wait.preference': ['Voorkeur', 'Preference'],
-  'wait.precaution': ['Uit voorzorg', 'Precaution'],
 } as const satisfies Texts
