@@ -3,6 +3,7 @@ import { MatchRunModel } from '../models/match-run.model.ts'
 import type { StoredMatchRun } from '../models/match-run.model.ts'
 import type { Deps } from '../server/deps.ts'
 import { verifyAudit } from '../server/features/governance/verify-audit.service.ts'
+import { replayPlans } from '../server/features/plans/replay-plan.service.ts'
 import { replayRun } from '../server/features/matching/match.service.ts'
 import type { Replay } from '../server/features/matching/match.service.ts'
 import { openLocalService } from './demo/surroundings.ts'
@@ -11,7 +12,7 @@ import { runProgram } from './support/failure.ts'
 const USAGE = `npm run audit:verify
 
 Checks the audit log against its hash chain and the heads kept outside the database (in DATA_DIR), and computes every
-stored match run again from its own inputs. Exit code 1 when anything was changed, removed or inserted, or a run comes
+stored match run and plan again from its own inputs. Exit code 1 when anything was changed, removed or inserted, or a run comes
 out different. Runs whose case key was destroyed can only be counted.
 `
 
@@ -29,8 +30,10 @@ async function main(args: string[]): Promise<number> {
   try {
     const chain = await reportChain(deps)
     const runs = await reportRuns(deps)
-    print(chain && runs ? 'Nothing was changed.' : 'FAULTS FOUND: see above.')
-    return chain && runs ? 0 : 1
+    const plans = await reportPlans()
+    const isWhole = chain && runs && plans
+    print(isWhole ? 'Nothing was changed.' : 'FAULTS FOUND: see above.')
+    return isWhole ? 0 : 1
   } finally {
     await close()
   }
@@ -63,6 +66,13 @@ async function reportRuns(deps: Deps): Promise<boolean> {
   print(`  case key destroyed:         ${count['key-destroyed']}`)
   print(`  rule set missing:           ${count['rule-set-missing']}`)
   return count.different === 0 && count['rule-set-missing'] === 0
+}
+
+async function reportPlans(): Promise<boolean> {
+  const { replayed, faults } = await replayPlans()
+  print(`Plans, byte for byte:         ${replayed - faults.length} equal, ${faults.length} not`)
+  for (const fault of faults.slice(0, SHOWN)) print(`  ${fault}`)
+  return faults.length === 0
 }
 
 /** What was sealed and does not open any more was changed. */

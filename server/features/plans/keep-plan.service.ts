@@ -7,7 +7,7 @@ import { unpack } from './pack.ts'
 
 /** Below what a document may hold (16 MiB), with room to spare. */
 const BYTES_PER_PIECE = 8 * 1024 * 1024
-const LINES_PER_WRITE = 200
+const LINES_PER_WRITE = 40
 
 /** Stores the lines of a plan, its inputs and its result. Until the plan says so, they count for nothing. */
 export async function keepContent(

@@ -15,7 +15,13 @@ import { keepContent } from './keep-plan.service.ts'
 import { planMaker } from './make-plan.ts'
 import type { MadePlan } from './make-plan.ts'
 import { idsOfPlan } from './plan-access.ts'
-import { freeUnit, openHousehold, readWaiting, waitingIds } from './plan-snapshot.query.ts'
+import {
+  freeUnit,
+  keptTables,
+  openHousehold,
+  readWaiting,
+  waitingIds,
+} from './plan-snapshot.query.ts'
 import type { Waiting } from './plan-snapshot.query.ts'
 
 /** Danger today. Waiting never leads to it. */
@@ -32,7 +38,7 @@ const ACUTE = 1
  * Throws `not-found`, `wrong-state`, `invalid-input` for another class, `already-exists` when it is proposed already.
  */
 export async function placeAcute(requestId: string, actor: Actor, deps: Deps): Promise<StoredPlan> {
-  await deps.tables.keep(deps.now())
+  await keptTables(deps)
   return transact(deps, actor, async (tx) => {
     await requireAcute(requestId, tx)
     const spoken = await proposedLines(tx.session)

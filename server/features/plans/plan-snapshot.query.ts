@@ -4,6 +4,7 @@ import { CaseModel } from '../../../models/case.model.ts'
 import type { StoredCase } from '../../../models/case.model.ts'
 import { RequestModel } from '../../../models/request.model.ts'
 import type { StoredRequest } from '../../../models/request.model.ts'
+import { RuleSetModel } from '../../../models/rule-set.model.ts'
 import type { BoardUnit } from '../../board/capacity-board.ts'
 import type { Deps } from '../../deps.ts'
 import { dayOf } from '../../today.ts'
@@ -12,6 +13,15 @@ import { unitFacts } from '../matching/place-facts.query.ts'
 import { openContent, profileOf } from '../requests/request-content.ts'
 import type { JudgedHousehold } from './judge-household.ts'
 import type { FreeUnit } from './make-plan.ts'
+
+/** The documents of the rules in force, as they are kept: made ready only when they are not kept yet, which is dear. */
+export async function keptTables({ tables, now }: Deps): Promise<string> {
+  const { id } = tables
+  const kept = await RuleSetModel.findById(id).lean()
+  if (kept) return kept.content
+  await tables.keep(now())
+  return (await RuleSetModel.findById(id).orFail().lean()).content
+}
 
 /** A unit with its free places on a night; undefined when there are none. */
 export function freeUnit(entry: BoardUnit, night: string, deps: Deps): FreeUnit | undefined {

@@ -9,7 +9,7 @@ import type { FromWorker, ToWorker } from './plan-messages.ts'
  * and writes nothing: profiles come in, lines and proof go out.
  */
 
-const LINES_PER_MESSAGE = 200
+const LINES_PER_MESSAGE = 100
 
 const units: FreeUnit[] = []
 let setting: Extract<ToWorker, { type: 'setting' }> | undefined

@@ -1,19 +1,24 @@
 import type { Types } from 'mongoose'
 import { setImmediate } from 'node:timers/promises'
 import type { Worker } from 'node:worker_threads'
-import { RuleSetModel } from '../../../models/rule-set.model.ts'
 import type { Deps } from '../../deps.ts'
 import type { Actor } from '../../events/actor.ts'
 import { recordRead } from '../../events/transact.ts'
 import type { FreeUnit, MadePlan } from './make-plan.ts'
 import type { FromWorker, ToWorker } from './plan-messages.ts'
-import { freeUnit, openHousehold, readWaiting, waitingIds } from './plan-snapshot.query.ts'
+import {
+  freeUnit,
+  keptTables,
+  openHousehold,
+  readWaiting,
+  waitingIds,
+} from './plan-snapshot.query.ts'
 import type { Waiting } from './plan-snapshot.query.ts'
 import { startPlanWorker } from './start-worker.ts'
 
 /** Small portions: between two of them the service answers whoever else calls. */
-const UNITS_PER_PORTION = 20
-const HOUSEHOLDS_PER_PORTION = 10
+const UNITS_PER_PORTION = 8
+const HOUSEHOLDS_PER_PORTION = 4
 const HOUSEHOLDS_PER_READ = 100
 
 export interface Run {
@@ -38,8 +43,7 @@ export interface RunOutcome extends MadePlan {
  */
 export async function runPlan(run: Run, actor: Actor, deps: Deps): Promise<RunOutcome> {
   const { id: ruleSetId } = deps.tables
-  await deps.tables.keep(deps.now())
-  const kept = await RuleSetModel.findById(ruleSetId).orFail().lean()
+  const tables = await keptTables(deps)
   const ids = await waitingIds()
 
   const worker = startPlanWorker()
@@ -50,7 +54,7 @@ export async function runPlan(run: Run, actor: Actor, deps: Deps): Promise<RunOu
     const send = (message: ToWorker): void => {
       worker.postMessage(message)
     }
-    send({ type: 'setting', on: run.on, seed: run.on, tables: kept.content })
+    send({ type: 'setting', on: run.on, seed: run.on, tables })
     await sendUnits(send, run.on, deps)
     const unreadable = await sendHouseholds(send, { ids, actor, run, deps })
     send({ type: 'end' })
