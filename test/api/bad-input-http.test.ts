@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import supertest from 'supertest'
 import type { Response } from 'supertest'
+import { z } from 'zod'
 import { API_VERSION } from '../../server/openapi.ts'
 import { signedIn } from '../support/accounts.ts'
 import type { Account } from '../support/accounts.ts'
 import { apiOf, problemOf } from '../support/api.ts'
+import { bodyOf } from '../support/body.ts'
 import { useDatabase } from '../support/database.ts'
 import { snapshot } from '../support/snapshot.ts'
 import { testDeps } from '../support/test-deps.ts'
@@ -164,5 +166,24 @@ describe('requests that are not fit to be read', () => {
       assert.equal(headers['x-content-type-options'], 'nosniff')
       assert.match(String(headers['strict-transport-security']), /^max-age=/)
     }
+  })
+
+  it('takes a moment with any offset', async () => {
+    const auditor = await signedIn('auditor')
+    const search = (from: string) =>
+      supertest(app)
+        .get('/v1/audit-entries')
+        .query({ from, act: 'audit.searched' })
+        .set(auditor.auth)
+    await search('2026-02-01T00:00:00Z')
+
+    const [before, after] = [
+      await search('2026-02-02T13:00:00+01:00'),
+      await search('2026-02-02T13:00:01+01:00'),
+    ]
+
+    const Total = z.looseObject({ total: z.number() })
+    assert.equal(bodyOf(Total, before).total, 1, '12:00:00 in UTC, when it was searched')
+    assert.equal(bodyOf(Total, after).total, 0)
   })
 })

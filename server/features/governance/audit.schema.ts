@@ -2,6 +2,9 @@ import { z } from 'zod'
 import { PAGE, PAGE_QUERY } from '../../http/page.ts'
 import { NONE } from '../../http/route.ts'
 
+/** With any offset: who asks need not reckon in UTC (/core/date-time). */
+const Moment = z.iso.datetime({ offset: true })
+
 export const AuditQuery = z.object({
   params: NONE,
   query: z.strictObject({
@@ -9,8 +12,8 @@ export const AuditQuery = z.object({
     caseToken: z.string().max(64).optional(),
     actorId: z.string().max(64).optional(),
     act: z.string().max(60).optional(),
-    from: z.iso.datetime().optional(),
-    until: z.iso.datetime().optional(),
+    from: Moment.optional(),
+    until: Moment.optional(),
   }),
   body: NONE,
 })
