@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import { z } from 'zod'
 import { AuditEntryModel } from '../../models/audit.model.ts'
+import { CaseModel } from '../../models/case.model.ts'
+import { RequestModel } from '../../models/request.model.ts'
+import { RuleSetModel } from '../../models/rule-set.model.ts'
 import { PlanLineModel, PlanModel } from '../../models/plan.model.ts'
 import { signedIn } from '../support/accounts.ts'
 import type { Account } from '../support/accounts.ts'
@@ -112,6 +115,33 @@ describe('making a national plan', () => {
     assert.equal(meanwhile.status, 200)
     assert.equal(still.status, 'running', 'the answer came while the plan was being made')
     await settle()
+  })
+
+  it('leaves out who cannot be read, and plans for the others', async () => {
+    await makeUnit(deps, { places: 2 })
+    const [gone, other] = [await requests.waiting(deps), await requests.waiting(deps)]
+    const { caseId } = await RequestModel.findById(gone).orFail().lean()
+    await CaseModel.updateOne({ _id: caseId }, { $set: { wrappedKey: 'destroyed' } })
+
+    const plan = await makePlan(api, desk)
+
+    assert.deepEqual([plan.counts?.unreadable, plan.counts?.households], [1, 1])
+    assert.deepEqual(
+      plan.lines.map(({ requestId }) => requestId),
+      [other],
+    )
+  })
+
+  it('says so when it breaks, and leaves nothing behind', async () => {
+    await makeUnit(deps, { places: 1 })
+    await requests.waiting(deps)
+    const { id: _id } = deps.tables
+    await RuleSetModel.create({ _id, at: deps.now(), content: 'not a rule set' })
+
+    const plan = await makePlan(api, desk)
+
+    assert.deepEqual([plan.status, plan.failure, plan.lines], ['failed', 'broken', []])
+    assert.equal((await recordsOf('plan.failed')).audits[0]?.reason, 'broken')
   })
 
   it('notes whose data it used', async () => {

@@ -121,15 +121,18 @@ function collect(
 ): Promise<MadePlan> {
   const stoppers = stoppersOf(deps)
   const lines: MadePlan['lines'][number][] = []
-  const state = { judged: 0, told: 0 }
+  const state = { judged: 0, told: 0, telling: Promise.resolve() }
   const judged = (count: number): void => {
     state.judged += count
     const percent = Math.floor((JUDGING_PERCENT * state.judged) / Math.max(1, total))
     if (percent < state.told + STEP_PERCENT) return
     state.told = percent
-    run.progressed(percent).catch((error: unknown) => {
-      deps.log.warn({ error }, 'progress of a plan not told')
-    })
+    // In order, and before the end is told: a screen believes what it hears last.
+    state.telling = state.telling
+      .then(() => run.progressed(percent))
+      .catch((error: unknown) => {
+        deps.log.warn({ error }, 'progress of a plan not told')
+      })
   }
   return new Promise<MadePlan>((resolve, reject) => {
     stoppers.set(run.planId, () => {
@@ -138,7 +141,7 @@ function collect(
     worker.on('message', (message: FromWorker) => {
       if (message.type === 'judged') judged(message.count)
       else if (message.type === 'lines') lines.push(...message.lines)
-      else resolve({ ...message.plan, lines })
+      else resolve(state.telling.then(() => ({ ...message.plan, lines })))
     })
     worker.on('error', reject)
     worker.on('exit', () => {
