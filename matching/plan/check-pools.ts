@@ -100,22 +100,29 @@ function mostGain(candidates: readonly Candidate[], capacity: readonly number[])
   return Math.min(...capacity.map((all, k) => fractional(candidates, all, k)))
 }
 
-/** The most gain by what is left of every kind, one candidate after another. */
+/** The most gain for every amount of room: rooms are numbered, the first kind running fastest. */
 function knapsack(candidates: readonly Candidate[], capacity: readonly number[]): number {
-  let reached = new Map<string, { left: readonly number[]; gain: number }>()
-  reached.set(capacity.join(), { left: capacity, gain: 0 })
+  const rooms = capacity.reduce<number[][]>(
+    (shorter, all) =>
+      Array.from({ length: all + 1 }, (_, amount) =>
+        shorter.map((room) => [...room, amount]),
+      ).flat(),
+    [[]],
+  )
+  const steps = capacity.map((_, k) =>
+    capacity.slice(0, k).reduce((step, all) => step * (all + 1), 1),
+  )
+  const most = new Float64Array(rooms.length)
   for (const { gain, size } of candidates) {
-    const next = new Map(reached)
-    for (const state of reached.values()) {
-      const left = state.left.map((amount, k) => amount - (size[k] ?? 0))
-      if (left.some((amount) => amount < 0)) continue
-      const key = left.join()
-      const value = state.gain + gain
-      if (value > (next.get(key)?.gain ?? -1)) next.set(key, { left, gain: value })
+    const back = size.reduce((sum, amount, k) => sum + amount * (steps[k] ?? 0), 0)
+    for (let index = rooms.length - 1; index >= back; index -= 1) {
+      const value = (most[index - back] ?? 0) + gain
+      if (value <= (most[index] ?? 0)) continue
+      const room = itemAt(rooms, index)
+      if (size.every((amount, k) => amount <= (room[k] ?? 0))) most[index] = value
     }
-    reached = next
   }
-  return Math.max(...[...reached.values()].map(({ gain }) => gain))
+  return most[rooms.length - 1] ?? 0
 }
 
 /** The most gain when households could be split and only kind k were scarce. */

@@ -44,28 +44,44 @@ function bestOne(market: PoolMarket, price: Float64Array, pairs: readonly number
 
 interface Steps {
   readonly states: number
-  /** Per kind: how many states one unit is apart, and the capacity. */
+  /** The kinds that can be scarce, and for each how many states one unit is apart. */
+  readonly kinds: readonly number[]
   readonly stride: readonly number[]
   readonly capacity: readonly number[]
 }
 
 /** How to number the states of a pool; undefined when there are too many or sizes are not whole. */
 function stepsOf(market: PoolMarket, pool: number, pairs: readonly number[]): Steps | undefined {
-  const { kinds } = market
-  const capacity: number[] = []
+  const kinds = scarceKinds(market, pool, pairs)
+  const capacity = kinds.map((k) => Math.floor(numberAt(market.capacity, pool * market.kinds + k)))
   const stride: number[] = []
   let states = 1
-  for (let k = 0; k < kinds; k += 1) {
-    const room = Math.floor(numberAt(market.capacity, pool * kinds + k))
+  for (const room of capacity) {
     stride.push(states)
-    capacity.push(room)
     states *= room + 1
   }
-  const isWhole = pairs.every((pair) => {
-    const first = intAt(market.household, pair) * kinds
-    return market.size.subarray(first, first + kinds).every(Number.isInteger)
-  })
-  return isWhole && states <= MOST_STATES ? { states, stride, capacity } : undefined
+  const isWhole = pairs.every((pair) =>
+    kinds.every((k) => Number.isInteger(sizeOf(market, pair, k))),
+  )
+  return isWhole && states <= MOST_STATES ? { states, kinds, stride, capacity } : undefined
+}
+
+function sizeOf({ household, size, kinds }: PoolMarket, pair: number, kind: number): number {
+  return numberAt(size, intAt(household, pair) * kinds + kind)
+}
+
+/** Leaves out a kind when every household takes no larger part of it than of an earlier kept one. */
+function scarceKinds(market: PoolMarket, pool: number, pairs: readonly number[]): number[] {
+  const part = (pair: number, k: number): number =>
+    sizeOf(market, pair, k) / (numberAt(market.capacity, pool * market.kinds + k) || 1)
+  const scarce: number[] = []
+  for (let k = 0; k < market.kinds; k += 1) {
+    const isSpare = scarce.some((other) =>
+      pairs.every((pair) => part(pair, k) <= part(pair, other)),
+    )
+    if (!isSpare) scarce.push(k)
+  }
+  return scarce
 }
 
 function byStates(
@@ -109,23 +125,18 @@ function offer({ market, steps, best, pair, jump }: Offer, gain: number): Uint8A
   return taken
 }
 
-function jumpOf({ household, size, kinds }: PoolMarket, pair: number, { stride }: Steps): number {
-  const first = intAt(household, pair) * kinds
-  return stride.reduce((jump, step, k) => jump + step * numberAt(size, first + k), 0)
+function jumpOf(market: PoolMarket, pair: number, { kinds, stride }: Steps): number {
+  return kinds.reduce((jump, k, index) => jump + itemAt(stride, index) * sizeOf(market, pair, k), 0)
 }
 
-function hasRoom(
-  { household, size, kinds }: PoolMarket,
-  pair: number,
-  { stride, capacity }: Steps,
-  state: number,
-): boolean {
-  const first = intAt(household, pair) * kinds
-  for (let k = 0; k < kinds; k += 1) {
-    const used = Math.floor(state / (stride[k] ?? 1)) % ((capacity[k] ?? 0) + 1)
-    if (numberAt(size, first + k) > used) return false
-  }
-  return true
+function hasRoom(market: PoolMarket, pair: number, steps: Steps, state: number): boolean {
+  // With one scarce kind the jump itself stays within the states.
+  if (steps.kinds.length === 1) return true
+  return steps.kinds.every((k, index) => {
+    const room =
+      Math.floor(state / itemAt(steps.stride, index)) % (itemAt(steps.capacity, index) + 1)
+    return sizeOf(market, pair, k) <= room
+  })
 }
 
 function greedily(

@@ -1,6 +1,6 @@
 import { byRank } from './canonical.ts'
 import { fitScaleOf, inUnits } from './fit-scale.ts'
-import { type Market, openMarket } from './market.ts'
+import { type Market, fitOfPair, openMarket } from './market.ts'
 import { intAt, itemAt, numberAt } from './numbers.ts'
 import { type OfferSearch, type Seekers, offerPlace, offerSearchOf } from './offer-place.ts'
 import { planUnits } from './plan-units.ts'
@@ -63,7 +63,7 @@ export function openLivePlan(problem: UnitProblem): LivePlan {
     ranks,
     pairCount: pairs.place.length,
     fresh,
-    seekers: seekersOf(market, count, isPresent, fresh),
+    seekers: seekersOf(market, count, fresh),
     search: searchOf(market),
     offers: offerSearchOf(market),
   }
@@ -102,6 +102,7 @@ export function leave(live: LivePlan, household: number): LiveChange {
   const { market, offers } = live
   const place = intAt(market.placeOf, household)
   live.isPresent[household] = 0
+  market.level[household] = 0
   market.placeOf[household] = -1
   if (place === -1) return { moved: [], out: -1 }
   market.holderOf[place] = -1
@@ -140,11 +141,7 @@ function adopt(market: Market, placeOf: Int32Array): void {
     if (place === -1) continue
     market.placeOf[h] = place
     market.holderOf[place] = h
-    let best = -Infinity
-    for (let e = intAt(market.start, h); e < intAt(market.end, h); e += 1) {
-      if (market.place[e] === place) best = Math.max(best, numberAt(market.fit, e))
-    }
-    market.heldFit[h] = best
+    market.heldFit[h] = fitOfPair(market, h, place)
   }
 }
 
@@ -170,12 +167,7 @@ function grow(market: Market, households: number, pairs: number): void {
 }
 
 /** Pairs by place: those of the problem packed, those of arrivals in lists. */
-function seekersOf(
-  market: Market,
-  households: number,
-  isPresent: Uint8Array,
-  fresh: ReadonlyMap<number, readonly { household: number; fit: number }[]>,
-): Seekers {
+function seekersOf(market: Market, households: number, fresh: Seekers['fresh']): Seekers {
   const first = new Int32Array(market.placeRank.length + 1)
   const until = households === 0 ? 0 : intAt(market.end, households - 1)
   for (let e = 0; e < until; e += 1) {
@@ -195,20 +187,10 @@ function seekersOf(
       fit[slot] = numberAt(market.fit, e)
     }
   }
-  return {
-    of: (place, see) => {
-      for (let slot = intAt(first, place); slot < intAt(first, place + 1); slot += 1) {
-        const h = intAt(household, slot)
-        if (isPresent[h] === 1) see(h, numberAt(fit, slot))
-      }
-      for (const pair of fresh.get(place) ?? []) {
-        if (isPresent[pair.household] === 1) see(pair.household, pair.fit)
-      }
-    },
-  }
+  return { first, household, fit, fresh }
 }
 
-/** The waiting households of a live plan, with their index. */
+/** The households of a live plan that have not left, with their index. */
 export function presentHouseholds(
   live: LivePlan,
 ): { index: number; household: WaitingHousehold }[] {

@@ -49,3 +49,12 @@ export function openMarket(
 export function fitGain(market: Market, holder: number): number {
   return numberAt(market.heldFit, holder) - numberAt(market.placeFit, intAt(market.placeOf, holder))
 }
+
+/** The fit of a pair; the best, should it be there twice; -Infinity when they do not fit. */
+export function fitOfPair(market: Market, household: number, place: number): number {
+  let best = -Infinity
+  for (let e = intAt(market.start, household); e < intAt(market.end, household); e += 1) {
+    if (market.place[e] === place) best = Math.max(best, numberAt(market.fit, e))
+  }
+  return best
+}

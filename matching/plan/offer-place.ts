@@ -1,11 +1,14 @@
-import { type Market, fitGain } from './market.ts'
+import { type Market, fitOfPair } from './market.ts'
 import { intAt, numberAt } from './numbers.ts'
 import { type PlaceQueue, advance, enqueue, placeQueue, takeNearest } from './place-queue.ts'
 
-/** The pairs of each place, for households that are present. */
+/** The pairs by place: those packed at the start, and lists of those that came later. */
 export interface Seekers {
-  /** Calls `see` for every present household that fits the place, with the fit of the pair. */
-  readonly of: (place: number, see: (household: number, fit: number) => void) => void
+  /** Pairs of place p: first[p] <= slot < first[p + 1]. */
+  readonly first: Int32Array
+  readonly household: Int32Array
+  readonly fit: Float64Array
+  readonly fresh: ReadonlyMap<number, readonly { household: number; fit: number }[]>
 }
 
 interface OfferEnd {
@@ -16,7 +19,6 @@ interface OfferEnd {
   place: number
   /** Who takes it; -1 when it stays free. */
   taker: number
-  fit: number
 }
 
 /** Room for the search, made once per market. */
@@ -25,10 +27,9 @@ export interface OfferSearch {
   /** Minus the rank price: dear places come first. */
   readonly key: Int32Array
   readonly distance: Float64Array
-  /** Who would leave a place, for which place, at what fit, on the shortest chain known. */
+  /** Who would leave a place, for which place, on the shortest chain known. */
   readonly leaver: Int32Array
   readonly toward: Int32Array
-  readonly towardFit: Float64Array
   readonly seenBy: Int32Array
   number: number
   passed: number[]
@@ -45,7 +46,6 @@ export function offerSearchOf({ placeRank }: Market): OfferSearch {
     distance,
     leaver: new Int32Array(places),
     toward: new Int32Array(places),
-    towardFit: new Float64Array(places),
     seenBy: new Int32Array(places),
     number: 0,
     passed: [],
@@ -75,15 +75,11 @@ export function offerPlace(market: Market, seekers: Seekers, search: OfferSearch
     distance: numberAt(market.placeFit, place),
     place,
     taker: -1,
-    fit: 0,
   }
   while (queue.size > 0 && !isBeyond(search, best, intAt(queue.heap, 0))) {
     const next = takeNearest(queue)
     search.passed.push(next)
-    const base = numberAt(distance, next) + numberAt(market.placeFit, next)
-    seekers.of(next, (household, fit) => {
-      consider({ market, search, best, next, base }, household, fit)
-    })
+    lookAround(market, seekers, { search, best, next })
   }
   for (const passed of search.passed) {
     const lowered = best.distance - numberAt(distance, passed)
@@ -100,35 +96,65 @@ function isBeyond({ key, distance }: OfferSearch, best: OfferEnd, place: number)
 }
 
 interface Look {
-  readonly market: Market
   readonly search: OfferSearch
   readonly best: OfferEnd
   readonly next: number
-  readonly base: number
 }
 
-function consider({ market, search, best, next, base }: Look, household: number, fit: number) {
+/** Everyone who fits the next place may take it. */
+function lookAround(market: Market, seekers: Seekers, look: Look): void {
+  const { first, household, fit } = seekers
+  const base = numberAt(look.search.distance, look.next) + numberAt(market.placeFit, look.next)
+  const until = intAt(first, look.next + 1)
+  for (let slot = intAt(first, look.next); slot < until; slot += 1) {
+    consider(market, look, intAt(household, slot), base - numberAt(fit, slot))
+  }
+  for (const pair of seekers.fresh.get(look.next) ?? []) {
+    consider(market, look, pair.household, base - pair.fit)
+  }
+}
+
+/** `length` is that of the chain when the household takes the place, its own gain apart. */
+function consider(market: Market, look: Look, household: number, length: number): void {
+  const { search, best, next } = look
   const held = intAt(market.placeOf, household)
-  if (held === next) return
   if (held === -1) {
-    const rank = intAt(market.level, household)
-    considerEnd(best, { rank, distance: base - fit, place: next, taker: household, fit })
+    considerTaker(best, {
+      rank: intAt(market.level, household),
+      distance: length,
+      place: next,
+      taker: household,
+    })
     return
   }
   const rank = intAt(market.placeRank, held)
-  if (rank < best.rank) return
-  let length = base - fit + fitGain(market, household)
+  if (rank < best.rank || held === next) return
+  const total = length + numberAt(market.heldFit, household) - numberAt(market.placeFit, held)
+  if (rank === best.rank && total >= best.distance) return
+  if (intAt(search.seenBy, held) === search.number && total >= numberAt(search.distance, held)) {
+    return
+  }
+  passOn(market, look, household, total)
+}
+
+/** The household would leave its place for the next one: that place comes on offer in turn. */
+function passOn(market: Market, { search, best, next }: Look, leaver: number, total: number): void {
+  const held = intAt(market.placeOf, leaver)
+  const isEqual = intAt(market.placeRank, held) === -intAt(search.key, next)
   // Rounding must not make a step of equal rank look shorter than nothing.
-  if (rank === -intAt(search.key, next)) length = Math.max(length, numberAt(search.distance, next))
-  if (rank === best.rank && length >= best.distance) return
+  const length = isEqual ? Math.max(total, numberAt(search.distance, next)) : total
   const isKnown = intAt(search.seenBy, held) === search.number
   if (isKnown && length >= numberAt(search.distance, held)) return
   reach(market, search, held, length)
-  search.leaver[held] = household
+  search.leaver[held] = leaver
   search.toward[held] = next
-  search.towardFit[held] = fit
   const free = length + numberAt(market.placeFit, held)
-  considerEnd(best, { rank: 0, distance: free, place: held, taker: -1, fit: 0 })
+  considerEnd(best, { rank: 0, distance: free, place: held, taker: -1 })
+}
+
+/** Who waits may end the chain. Who has left has level 0 and takes nothing. */
+function considerTaker(best: OfferEnd, end: OfferEnd): void {
+  if (end.rank > 0) considerEnd(best, end)
 }
 
 function considerEnd(best: OfferEnd, end: OfferEnd): void {
@@ -150,14 +176,14 @@ function makeMoves(market: Market, search: OfferSearch, best: OfferEnd, released
   market.holderOf[best.place] = best.taker
   if (best.taker !== -1) {
     market.placeOf[best.taker] = best.place
-    market.heldFit[best.taker] = best.fit
+    market.heldFit[best.taker] = fitOfPair(market, best.taker, best.place)
     search.moved.push(best.taker)
   }
   for (let left = best.place; left !== released;) {
     const leaver = intAt(search.leaver, left)
     const target = intAt(search.toward, left)
     market.placeOf[leaver] = target
-    market.heldFit[leaver] = numberAt(search.towardFit, left)
+    market.heldFit[leaver] = fitOfPair(market, leaver, target)
     market.holderOf[target] = leaver
     search.moved.push(leaver)
     left = target

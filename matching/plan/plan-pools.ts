@@ -1,12 +1,15 @@
-import { type PoolChecks, boundOf, checkPoolPlan } from './check-pools.ts'
+import { type PoolChecks, checkPoolPlan } from './check-pools.ts'
 import type { LinearSolver } from './linear-solver.ts'
-import { intAt, itemAt, numberAt } from './numbers.ts'
+import { intAt, numberAt } from './numbers.ts'
 import { improve } from './pool-exchange.ts'
 import { type PoolMarket, toPoolMarket } from './pool-market.ts'
+import { collection } from './pattern.ts'
+import { lowerBound } from './pool-bound.ts'
+import { improveInParts } from './pool-parts.ts'
 import { byPatterns } from './pool-patterns.ts'
 import { relax } from './pool-prices.ts'
 import type { PoolProblem } from './pool-problem.ts'
-import { type PoolDraft, round, weightOf } from './pool-rounding.ts'
+import { type PoolDraft, complete, round, weightOf } from './pool-rounding.ts'
 import { rowsOf } from './pool-rows.ts'
 
 /** A plan for pools, in the indices of the problem, and the prices that bound every other plan. */
@@ -18,16 +21,18 @@ export interface PoolPlan {
 }
 
 /** A gap to be content with: below the goal of 0.1 %, so that rounding does not matter. */
-const GOOD_GAP = 5e-4
+const GOOD_GAP = 9e-4
 
 /**
  * Plans households over pools with several kinds of capacity, for the largest total weight, with a
  * certified gap: the bound is computed by the checker from prices, whatever the solver says.
  *
  * 1. Linear relaxation over pairs by column generation (`relax`).
- * 2. A whole plan near it (`round`), improved by exchanges (`improve`).
- * 3. If the gap is not small yet: column generation over the fillings of whole pools, whose bound
- *    is tighter (Dantzig and Wolfe 1960; Savelsbergh 1997), and a whole plan from those.
+ * 2. A whole plan near it (`round`), improved by exchanges.
+ * 3. If the gap is not small yet: lower the bound by steering household prices (`lowerBound`).
+ * 4. Column generation over fillings of whole pools (Dantzig and Wolfe 1960; Savelsbergh 1997), and
+ *    a whole plan from those.
+ * 5. If the gap is not small yet: improve part by part.
  */
 export function planPools(problem: PoolProblem, solver: LinearSolver): PoolPlan {
   const market = toPoolMarket(problem)
@@ -37,13 +42,15 @@ export function planPools(problem: PoolProblem, solver: LinearSolver): PoolPlan 
   const quick = toPlan(problem, first, relaxed.householdPrice)
   if (quick.checks.gap <= GOOD_GAP) return quick
 
-  const better = byPatterns({ draft: first, price: relaxed.householdPrice, relaxed, solver })
-  const draft = improve(better.draft)
-  const best = weightOf(draft) > weightOf(first) ? draft : first
-  const prices = [relaxed.householdPrice, better.price]
-  const bounds = prices.map((price) => boundOf(problem, inOriginalOrder(market, price)))
-  const price = itemAt(prices, itemAt(bounds, 1) < itemAt(bounds, 0) ? 1 : 0)
-  return toPlan(problem, best, price)
+  const patterns = collection()
+  const price = lowerBound(market, relaxed.householdPrice, weightOf(first), patterns)
+  const better = byPatterns({ draft: first, price, patterns, solver })
+  const second = improve(complete(better.draft, relaxed.prices, solver))
+  const plan = toPlan(problem, weightOf(second) > weightOf(first) ? second : first, better.price)
+  if (plan.checks.gap <= GOOD_GAP) return plan
+
+  const third = improve(improveInParts(second, relaxed.prices, solver))
+  return toPlan(problem, weightOf(third) > weightOf(first) ? third : first, better.price)
 }
 
 function toPlan(

@@ -6,7 +6,7 @@ import { type PoolDraft, choose, emptyDraft } from './pool-rounding.ts'
 
 const MOST_ROUNDS = 40
 const SURE = 0.8
-const LEAST_PART = 0.04
+const LEAST_PART = 0.05
 
 /**
  * Makes a whole plan from fillings by diving: no branching, so the work has a known end.

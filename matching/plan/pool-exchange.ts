@@ -3,22 +3,29 @@ import { type PoolDraft, choose, giveUp, hasRoom } from './pool-rounding.ts'
 
 const MOST_ROUNDS = 30
 
+interface Exchange {
+  readonly draft: PoolDraft
+  /** Per pool who is in it. */
+  readonly members: readonly Set<number>[]
+  /** The pairs of each household, heaviest first, in the places of its row. */
+  readonly heaviest: Int32Array
+}
+
 /**
  * Improves a plan for pools until no exchange helps: a household moves to a heavier pair, if there
  * is room, or if one other household makes room and is better off, or loses less, elsewhere.
  */
 export function improve(draft: PoolDraft): PoolDraft {
-  const members = membersOf(draft)
+  const exchange = { draft, members: membersOf(draft), heaviest: heaviestFirst(draft) }
   for (let round = 0, changed = true; changed && round < MOST_ROUNDS; round += 1) {
     changed = false
     for (const h of draft.pairOf.keys()) {
-      while (improveOne(draft, members, h)) changed = true
+      while (improveOne(exchange, h)) changed = true
     }
   }
   return draft
 }
 
-/** Per pool who is in it. */
 function membersOf({ market, pairOf }: PoolDraft): Set<number>[] {
   const members = Array.from(market.pools, () => new Set<number>())
   for (const [h, pair] of pairOf.entries()) {
@@ -27,80 +34,80 @@ function membersOf({ market, pairOf }: PoolDraft): Set<number>[] {
   return members
 }
 
-function improveOne(draft: PoolDraft, members: Set<number>[], h: number): boolean {
-  const { market, pairOf } = draft
+function heaviestFirst({ market }: PoolDraft): Int32Array {
+  const order = Int32Array.from(market.pool.keys())
+  for (const h of market.households.keys()) {
+    order
+      .subarray(intAt(market.start, h), intAt(market.start, h + 1))
+      .sort((a, b) => numberAt(market.weight, b) - numberAt(market.weight, a) || a - b)
+  }
+  return order
+}
+
+function improveOne(exchange: Exchange, h: number): boolean {
+  const { market, pairOf } = exchange.draft
   const now = intAt(pairOf, h)
   const have = now === -1 ? 0 : numberAt(market.weight, now)
-  for (let e = intAt(market.start, h); e < intAt(market.start, h + 1); e += 1) {
-    const gain = numberAt(market.weight, e) - have
-    if (gain <= 0 || e === now) continue
-    if (moveTo(draft, members, e, gain)) return true
+  for (let slot = intAt(market.start, h); slot < intAt(market.start, h + 1); slot += 1) {
+    // Small steps first: taking the heaviest first was measured to end in worse plans.
+    const gain = numberAt(market.weight, slot) - have
+    if (gain > 0 && moveTo(exchange, slot, gain)) return true
   }
   return false
 }
 
 /** Makes the move when it gains, with at most one other household making room. */
-function moveTo(draft: PoolDraft, members: Set<number>[], pair: number, gain: number): boolean {
-  const { market, pairOf } = draft
-  const now = intAt(pairOf, intAt(market.household, pair))
-  if (now !== -1) take(draft, members, now, giveUp)
+function moveTo(exchange: Exchange, pair: number, gain: number): boolean {
+  const { draft, members } = exchange
+  const now = intAt(draft.pairOf, intAt(draft.market.household, pair))
+  if (now !== -1) take(exchange, now, giveUp)
   if (hasRoom(draft, pair)) {
-    take(draft, members, pair, choose)
+    take(exchange, pair, choose)
     return true
   }
-  for (const other of [...(members[intAt(market.pool, pair)] ?? [])]) {
-    if (makeRoom(draft, members, { other, pair, gain })) return true
+  for (const other of [...(members[intAt(draft.market.pool, pair)] ?? [])]) {
+    if (makeRoom(exchange, other, pair, gain)) return true
   }
-  if (now !== -1) take(draft, members, now, choose)
+  if (now !== -1) take(exchange, now, choose)
   return false
-}
-
-interface Swap {
-  readonly other: number
-  readonly pair: number
-  readonly gain: number
 }
 
 /** Lets `other` leave for its best pair with room; undone when that costs more than the gain. */
-function makeRoom(draft: PoolDraft, members: Set<number>[], { other, pair, gain }: Swap): boolean {
-  const { market, pairOf } = draft
-  const left = intAt(pairOf, other)
-  const keep = numberAt(market.weight, left) - gain
-  take(draft, members, left, giveUp)
+function makeRoom(exchange: Exchange, other: number, pair: number, gain: number): boolean {
+  const { draft } = exchange
+  const left = intAt(draft.pairOf, other)
+  const keep = numberAt(draft.market.weight, left) - gain
+  take(exchange, left, giveUp)
   if (hasRoom(draft, pair)) {
-    take(draft, members, pair, choose)
-    const best = bestWithRoom(draft, other)
-    const worth = best === -1 ? 0 : numberAt(market.weight, best)
-    if (worth > keep + 1e-9 * Math.abs(keep)) {
-      if (best !== -1) take(draft, members, best, choose)
-      return true
-    }
-    take(draft, members, pair, giveUp)
+    take(exchange, pair, choose)
+    const best = bestWithRoom(exchange, other, keep + 1e-9 * Math.abs(keep))
+    if (best !== -1) take(exchange, best, choose)
+    if (best !== -1 || keep < 0) return true
+    take(exchange, pair, giveUp)
   }
-  take(draft, members, left, choose)
+  take(exchange, left, choose)
   return false
 }
 
-function bestWithRoom(draft: PoolDraft, h: number): number {
+/** The heaviest pair with room that weighs more than `least`, or -1. */
+function bestWithRoom({ draft, heaviest }: Exchange, h: number, least: number): number {
   const { market } = draft
-  let [best, most] = [-1, 0]
-  for (let e = intAt(market.start, h); e < intAt(market.start, h + 1); e += 1) {
-    const weight = numberAt(market.weight, e)
-    if (weight > most && hasRoom(draft, e)) [best, most] = [e, weight]
+  for (let slot = intAt(market.start, h); slot < intAt(market.start, h + 1); slot += 1) {
+    const pair = intAt(heaviest, slot)
+    if (numberAt(market.weight, pair) <= least) return -1
+    if (hasRoom(draft, pair)) return pair
   }
-  return best
+  return -1
 }
 
 function take(
-  draft: PoolDraft,
-  members: Set<number>[],
+  { draft, members }: Exchange,
   pair: number,
   act: typeof choose | typeof giveUp,
 ): void {
-  const { market } = draft
   act(draft, pair)
-  const pool = members[intAt(market.pool, pair)]
-  const h = intAt(market.household, pair)
+  const pool = members[intAt(draft.market.pool, pair)]
+  const h = intAt(draft.market.household, pair)
   if (act === choose) pool?.add(h)
   else pool?.delete(h)
 }

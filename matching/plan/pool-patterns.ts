@@ -2,8 +2,7 @@ import { type Filling, fillPool } from './fill-pool.ts'
 import type { LinearSolver } from './linear-solver.ts'
 import { intAt, numberAt } from './numbers.ts'
 import type { PoolMarket } from './pool-market.ts'
-import type { RelaxedPlan } from './pool-prices.ts'
-import { type Pattern, collection, modelOf, weightOf } from './pattern.ts'
+import { type Pattern, type Patterns, modelOf, weightOf } from './pattern.ts'
 import { dive } from './pool-dive.ts'
 import type { PoolDraft } from './pool-rounding.ts'
 
@@ -12,16 +11,18 @@ interface Start {
   readonly draft: PoolDraft
   /** Household prices to begin with. */
   readonly price: Float64Array
-  readonly relaxed: RelaxedPlan
+  /** Fillings known already. */
+  readonly patterns: Patterns
   readonly solver: LinearSolver
 }
 
 const CLOSE = 1e-4
+const CLOSEST = 4
 
 /**
  * Column generation over fillings of pools.
  *
- * 1. Begin with the fillings of a whole plan and the pairs of the relaxed plan, each on its own.
+ * 1. Begin with the fillings known, those of a whole plan, and the closest pairs on their own.
  * 2. Solve the relaxation over the known fillings: prices for households and pools.
  * 3. Fill every pool at prices between those and the best so far (smoothing: Wentges 1997). The
  *    fillings' gains and the prices make a bound; the best prices stay.
@@ -29,15 +30,14 @@ const CLOSE = 1e-4
  *    relaxation meet, or the rounds are used up.
  * 5. Make a whole plan by diving (see `dive`).
  */
-export function byPatterns({ draft, price, relaxed, solver }: Start): {
+export function byPatterns({ draft, price, patterns, solver }: Start): {
   draft: PoolDraft
   price: Float64Array
 } {
   const { market } = draft
-  const patterns = collection()
-  for (const pattern of firstPatterns(draft, relaxed)) patterns.add(pattern)
+  for (const pattern of firstPatterns(draft, price)) patterns.add(pattern)
   let best = { price, bound: boundAt(market, price, patterns.add) }
-  const rounds = Math.max(3, Math.min(60, Math.round(100_000 / (1 + market.start.length))))
+  const rounds = Math.max(2, Math.min(60, Math.round(4e8 / market.households.length ** 2)))
   for (let count = 0; count < rounds; count += 1) {
     const answer = solver.solveRelaxed(modelOf(market, patterns.all))
     if (answer === undefined) break
@@ -56,7 +56,7 @@ export function byPatterns({ draft, price, relaxed, solver }: Start): {
   return { draft: dive(draft, patterns, solver), price: best.price }
 }
 
-function firstPatterns({ market, pairOf }: PoolDraft, { pairs }: RelaxedPlan): Pattern[] {
+function firstPatterns({ market, pairOf }: PoolDraft, price: Float64Array): Pattern[] {
   const byPool = new Map<number, number[]>()
   for (const pair of pairOf) {
     if (pair === -1) continue
@@ -64,9 +64,26 @@ function firstPatterns({ market, pairOf }: PoolDraft, { pairs }: RelaxedPlan): P
     byPool.set(pool, [...(byPool.get(pool) ?? []), pair])
   }
   return [
-    ...Array.from(byPool, ([pool, chosen]) => ({ pool, pairs: chosen })),
-    ...pairs.map((pair) => ({ pool: intAt(market.pool, pair), pairs: [pair] })),
+    ...Array.from(byPool, ([pool, pairs]) => ({ pool, pairs })),
+    ...closestPairs(market, price).map((pair) => ({
+      pool: intAt(market.pool, pair),
+      pairs: [pair],
+    })),
   ]
+}
+
+/** Per household the pairs that, on their own, come nearest to what their pool can gain. */
+function closestPairs(market: PoolMarket, price: Float64Array): number[] {
+  const most = Float64Array.from(market.pools, (_, pool) => fillPool(market, pool, price).gain)
+  return Array.from(market.households.keys()).flatMap((h) => {
+    const found: { pair: number; short: number }[] = []
+    for (let e = intAt(market.start, h); e < intAt(market.start, h + 1); e += 1) {
+      const short = numberAt(most, intAt(market.pool, e)) - numberAt(market.weight, e)
+      found.push({ pair: e, short })
+    }
+    found.sort((a, b) => a.short - b.short)
+    return found.slice(0, CLOSEST).map(({ pair }) => pair)
+  })
 }
 
 /** Fills every pool at these prices, adds what it finds, and returns the bound. */

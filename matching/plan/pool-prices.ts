@@ -13,9 +13,11 @@ export interface RelaxedPlan {
   readonly householdPrice: Float64Array
 }
 
-const STEERING_ROUNDS = 50
+const STEERING_ROUNDS = 40
 const FIRST_PAIRS = 8
-const MORE_PAIRS = 6
+const MORE_PAIRS = 3
+/** Fewer new pairs than this part of those known change next to nothing. */
+const FEW = 0.005
 const MOST_ROUNDS = 8
 
 /**
@@ -24,7 +26,7 @@ const MOST_ROUNDS = 8
  * 1. Steer pool prices by demand, so that the first pairs are good ones (subgradient method).
  * 2. Solve over the best pairs of every household.
  * 3. Add pairs that are worth more than their household pays at the prices found; repeat from 2
- *    until there is none.
+ *    until there are next to none.
  */
 export function relax(market: PoolMarket, rows: PoolRows, solver: LinearSolver): RelaxedPlan {
   let prices = steer(market, rows)
@@ -35,7 +37,7 @@ export function relax(market: PoolMarket, rows: PoolRows, solver: LinearSolver):
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const count = round === 0 ? FIRST_PAIRS : MORE_PAIRS
     const added = bestPairs(market, { rows, prices, known, least, count })
-    if (added.length === 0) break
+    if (added.length <= FEW * pairs.length) break
     for (const pair of added) known[pair] = 1
     pairs.push(...added)
     answer = solver.solveRelaxed(modelOf(market, rows, pairs)) ?? answer

@@ -67,16 +67,21 @@ export function round(
   for (const { pair, amount } of ordered) {
     if (amount >= SURE) chooseIfPossible(draft, pair)
   }
-  const open = openPairs(draft, relaxed.prices)
-  const answer = solver.solveWhole(
-    { ...modelOf(market, rows, open), limits: limitsLeft(draft) },
-    50,
-  )
+  complete(draft, relaxed.prices, solver)
+  for (const { pair } of ordered) chooseIfPossible(draft, pair)
+  return draft
+}
+
+/** Lets the solver place the households without a pool in the room left, then the rest greedily. */
+export function complete(draft: PoolDraft, prices: Float64Array, solver: LinearSolver): PoolDraft {
+  const { market, rows } = draft
+  const open = openPairs(draft, prices)
+  const model = { ...modelOf(market, rows, open), limits: limitsLeft(draft) }
+  const answer = solver.solveWhole(model, 50)
   for (const [index, pair] of open.entries()) {
     if ((answer?.columns[index] ?? 0) > 0.5) chooseIfPossible(draft, pair)
   }
-  for (const { pair } of ordered) chooseIfPossible(draft, pair)
-  for (const pair of openPairs(draft, relaxed.prices)) chooseIfPossible(draft, pair)
+  for (const pair of openPairs(draft, prices)) chooseIfPossible(draft, pair)
   return draft
 }
 

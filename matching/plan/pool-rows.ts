@@ -44,8 +44,10 @@ export function valueAt(
 ): number {
   const pool = intAt(market.pool, pair)
   let value = numberAt(market.weight, pair)
+  const first = intAt(rows.first, pool)
+  if (market.isSingle[pool] === 1) return value - Math.max(0, numberAt(prices, first))
   const until = intAt(rows.first, pool + 1)
-  for (let row = intAt(rows.first, pool); row < until; row += 1) {
+  for (let row = first; row < until; row += 1) {
     value -= Math.max(0, numberAt(prices, row)) * takes(market, rows, pair, row)
   }
   return value

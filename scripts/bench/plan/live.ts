@@ -35,7 +35,10 @@ export function eventTimes(): number[] {
 
 /** The longest event-loop delay in milliseconds: idle, and while a worker makes a full plan. */
 export async function loopDelays(): Promise<{ idle: number; beside: number }> {
-  const worker = new Worker(new URL('./plan-worker.ts', import.meta.url))
+  // Node 20 does not hand the TypeScript loader on to a worker, so the worker registers it.
+  const script = JSON.stringify(new URL('./plan-worker.ts', import.meta.url).href)
+  const code = `import('tsx/esm/api').then(({ register }) => (register(), import(${script})))`
+  const worker = new Worker(code, { eval: true })
   await once(worker, 'message')
   const idle = await longestDelay(setTimeout(2_000))
   const done = once(worker, 'message')
