@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict'
+import { COMMON } from '../../server/web/texts/common.ts'
+import { DESK } from '../../server/web/texts/desk.ts'
+import { MATCHES } from '../../server/web/texts/matches.ts'
+import { NEW_REQUEST } from '../../server/web/texts/new-request.ts'
+import { OFFERS } from '../../server/web/texts/offers.ts'
+import { OPERATOR } from '../../server/web/texts/operator.ts'
+import { PROBLEM_TEXTS } from '../../server/web/texts/problems.ts'
+import { REQUESTS } from '../../server/web/texts/requests.ts'
+import { START } from '../../server/web/texts/start.ts'
+import type { Texts } from '../../server/web/texts/text.ts'
+import { translator } from '../../server/web/texts.ts'
+
+const FILES: readonly Texts[] = [
+  ...[COMMON, DESK, MATCHES, NEW_REQUEST, OFFERS],
+  ...[OPERATOR, PROBLEM_TEXTS, REQUESTS, START],
+]
+
+describe('texts', () => {
+  it('have every key once', () => {
+    const keys = FILES.flatMap((file) => Object.keys(file))
+
+    assert.deepEqual(
+      keys.filter((key, index) => keys.indexOf(key) !== index),
+      [],
+    )
+  })
+
+  it('fill in the same values in both languages', () => {
+    const names = (text: string) =>
+      [...text.matchAll(/\{(\w+)/g)].map(([, name]) => name).toSorted()
+
+    for (const [key, [nl, en]] of FILES.flatMap((file) => Object.entries(file))) {
+      assert.deepEqual([...new Set(names(nl))], [...new Set(names(en))], key)
+      assert.notEqual(nl.trim(), '', key)
+      assert.notEqual(en.trim(), '', key)
+    }
+  })
+
+  it('choose one or many by number', () => {
+    const [nl, en] = [translator('nl'), translator('en')]
+
+    assert.equal(nl('request.waiting-days', { n: 1 }), '1 dag')
+    assert.equal(nl('request.waiting-days', { n: 2 }), '2 dagen')
+    assert.equal(en('request.waiting-days', { n: 0 }), '0 days')
+  })
+})
