@@ -103,7 +103,8 @@ describe('making an offer', () => {
 
   it('refuses a place that a rule blocks, naming each rule', async () => {
     const { deps, offer } = await offerScene()
-    const content = { safety: { threatLevel: 'laag', forbiddenAreas: ['municipality:amsterdam'] } }
+    const safety = { threatLevel: 'laag', forbiddenAreas: ['municipality:amsterdam'] } as const
+    const content = { safety: { ...safety, forbiddenAreas: [...safety.forbiddenAreas] } }
     const requestId = await requests.waiting(deps, { content })
 
     const answer = await offer(requestId)

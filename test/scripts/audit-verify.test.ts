@@ -85,8 +85,8 @@ describe('npm run audit:verify', function () {
 
   it('counts runs whose case key was destroyed, and does not call that a fault', async () => {
     const deps = await sealedOffers()
-    const run = await MatchRunModel.findOne().lean()
-    await CaseModel.collection.updateOne({ _id: run?.caseId }, { $set: { wrappedKey: '' } })
+    const run = await MatchRunModel.findOne().orFail().lean()
+    await CaseModel.collection.updateOne({ _id: run.caseId }, { $set: { wrappedKey: '' } })
 
     const { code, output } = await verify(deps)
 
