@@ -42,7 +42,6 @@ export const ACCESS_TABLE: readonly AccessRow[] = [
   //                                                                              -    coor oper desk mini repo regi admi audi
   row('signIn',              'post /v1/sessions',                                 [201, 201, 201, 201, 201, 201, 201, 201, 201]),
   row('getCurrentUser',      'get /v1/users/current',                             [401, 200, 200, 200, 200, 200, 200, 200, 200]),
-  row('signOut',             'delete /v1/sessions/current',                       [401, 204, 204, 204, 204, 204, 204, 204, 204]),
 
   row('getCapacitySummary',  'get /v1/capacity/summary',                          [200, 200, 200, 200, 200, 200, 200, 200, 200]),
   row('getCapacity',         'get /v1/capacity',                                  [401, 200, 200, 200, 403, 403, 200, 200, 403]),
@@ -110,4 +109,6 @@ export const ACCESS_TABLE: readonly AccessRow[] = [
 
   row('listAuditEntries',    'get /v1/audit-entries',                             [401, 403, 403, 403, 403, 403, 403, 403, 200]),
   row('getCodeList',         'get /v1/reference/{list}',                          [200, 200, 200, 200, 200, 200, 200, 200, 200]),
+  // Last: it ends the session of each.
+  row('signOut',             'delete /v1/sessions/current',                       [401, 204, 204, 204, 204, 204, 204, 204, 204]),
 ]

@@ -6,11 +6,12 @@ import type { Role } from '../../models/user.model.ts'
 import { allRoutes } from '../../server/routes.ts'
 import { apiOf, problemOf } from '../support/api.ts'
 import { bodyOf } from '../support/body.ts'
-import { useDatabase } from '../support/database.ts'
+import { useDatabase, useOneDatabase } from '../support/database.ts'
 import { testDeps } from '../support/test-deps.ts'
 import { ACCESS_TABLE } from './access.table.ts'
 import type { AccessRow, Caller } from './access.table.ts'
 import { TARGETS, makeWorld } from './access.world.ts'
+import type { World } from './access.world.ts'
 import { accountOf, callOperation, targetOf } from './operations.ts'
 
 const deps = testDeps()
@@ -26,7 +27,11 @@ const LISTS: Readonly<Record<string, readonly Role[]>> = {
 }
 
 describe('who may do what', () => {
-  useDatabase()
+  useOneDatabase()
+  let world: World
+  before(async () => {
+    world = await makeWorld(deps)
+  })
 
   it('is written down for every route, and for no other', () => {
     const routes = allRoutes(deps).map(({ contract: { id, method, path } }) => [id, method, path])
@@ -38,7 +43,6 @@ describe('who may do what', () => {
 
   for (const row of ACCESS_TABLE) {
     it(`${row.call}: each role gets exactly what it should`, async () => {
-      const world = await makeWorld(deps)
       const callers = callersOf(row)
       const refused = callers.filter(([, status]) => status >= 400)
       const target = refused.length > 0 ? await targetOf(row.id, world) : {}
@@ -64,7 +68,6 @@ describe('who may do what', () => {
 
     for (const role of row.strangers) {
       it(`${row.call}: told not to exist when a ${role} from elsewhere asks`, async () => {
-        const world = await makeWorld(deps)
         const target = await targetOf(row.id, world)
         const before = await AuditEntryModel.countDocuments()
 

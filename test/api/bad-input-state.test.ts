@@ -2,11 +2,12 @@ import assert from 'node:assert/strict'
 import type { Response } from 'supertest'
 import { CaseModel } from '../../models/case.model.ts'
 import { apiOf, problemOf } from '../support/api.ts'
-import { useDatabase } from '../support/database.ts'
+import { useDatabase, useOneDatabase } from '../support/database.ts'
 import { contentOf, requests, stays } from '../support/requests.ts'
 import { snapshot } from '../support/snapshot.ts'
 import { TODAY, testDeps } from '../support/test-deps.ts'
 import { makeWorld } from './access.world.ts'
+import type { World } from './access.world.ts'
 import { accountOf, allowedCaller, callOperation, rowOf, targetOf } from './operations.ts'
 
 const deps = testDeps()
@@ -39,12 +40,15 @@ const TWICE: Readonly<Record<string, readonly [problem: string, words: RegExp]>>
   restorePlace: ['wrong-state', /not archived/],
 }
 
-describe('acts in the wrong state', () => {
-  useDatabase()
+describe('acts that were done already', () => {
+  useOneDatabase()
+  let world: World
+  before(async () => {
+    world = await makeWorld(deps)
+  })
 
   for (const [id, [name, words]] of Object.entries(TWICE)) {
     it(`${id} a second time: 409 ${name}, which says when it can be done`, async () => {
-      const world = await makeWorld(deps)
       const as = accountOf(allowedCaller(rowOf(id)), world)
       const target = await targetOf(id, world)
       const first = await callOperation(api, id, target, { as })
@@ -53,6 +57,10 @@ describe('acts in the wrong state', () => {
       await refusesWithoutTrace(() => callOperation(api, id, target, { as }), name, words)
     })
   }
+})
+
+describe('acts in the wrong state', () => {
+  useDatabase()
 
   it('offers nothing for a request that does not wait', async () => {
     const world = await makeWorld(deps)

@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict'
 import type { Response } from 'supertest'
+import { z } from 'zod'
 import { submitRequest } from '../../server/features/requests/triage.service.ts'
 import { draftRequest } from '../../server/features/requests/request.service.ts'
+import type { Contract } from '../../server/http/route.ts'
+import { allRoutes } from '../../server/routes.ts'
 import { apiOf, problemOf } from '../support/api.ts'
-import { useDatabase } from '../support/database.ts'
+import { useOneDatabase } from '../support/database.ts'
 import { snapshot } from '../support/snapshot.ts'
-import { testDeps } from '../support/test-deps.ts'
-import { ACCESS_TABLE } from './access.table.ts'
+import { TODAY, testDeps } from '../support/test-deps.ts'
 import { makeWorld } from './access.world.ts'
+import type { Target, World } from './access.world.ts'
 import { ACTS } from './bad-input.acts.ts'
 import type { BadInput } from './bad-input.acts.ts'
 import { CONTENTS } from './bad-input.contents.ts'
@@ -16,19 +19,20 @@ import { accountOf, allowedCaller, callOperation, rowOf, targetOf } from './oper
 
 const deps = testDeps()
 const api = apiOf(deps)
+const CONTRACTS = allRoutes(deps).map(({ contract }) => contract)
 const KINDS = { household: HOUSEHOLDS, 'status timeline': TIMELINES, content: CONTENTS, act: ACTS }
 
 describe('bad input', () => {
-  useDatabase()
+  const world = useWorld()
 
   for (const [kind, cases] of Object.entries(KINDS)) {
     for (const wrong of cases) {
-      it(`${kind}: ${wrong.what} (${wrong.operation})`, () => refusesAsWritten(wrong))
+      it(`${kind}: ${wrong.what} (${wrong.operation})`, () => refusesAsWritten(wrong, world()))
     }
   }
 
   it('names everything that a draft lacks when it is submitted', async () => {
-    const { home } = await makeWorld(deps)
+    const { home } = world()
     const { id, organisationId } = home.coordinator
     const actor = { id, role: 'coordinator', organisationId, purpose: 'arrange-shelter' } as const
     const request = await draftRequest({ region: 'amsterdam', content: {} }, actor, deps)
@@ -48,48 +52,77 @@ describe('bad input', () => {
 })
 
 describe('every operation', () => {
-  useDatabase()
+  const world = useWorld()
+  let untouched: unknown
+  before(async () => {
+    untouched = await snapshot()
+  })
 
-  for (const { id } of ACCESS_TABLE) {
+  for (const contract of CONTRACTS) {
+    const { id, path } = contract
+    const as = () => accountOf(allowedCaller(rowOf(id)), world())
+
     it(`${id} refuses a parameter and a field that it does not know, by name`, async () => {
-      const world = await makeWorld(deps)
-      const as = accountOf(allowedCaller(rowOf(id)), world)
-      const target = await targetOf(id, world)
-      const before = await snapshot()
-
+      const target = shownTarget(contract)
       const query = [target.query, 'colour=red'].filter(Boolean).join('&')
-      const asked = await callOperation(api, id, { ...target, query }, { as })
       const body = { ...(typeof target.body === 'object' && target.body), colour: 'red' }
-      const sent = await callOperation(api, id, { ...target, body }, { as })
+
+      const asked = await callOperation(api, id, { ...target, query }, { as: as() })
+      const sent = await callOperation(api, id, { ...target, body }, { as: as() })
 
       assertFaults(asked, { colour: /not a known parameter: remove it/ })
       assertFaults(sent, { '#/colour': /not a known field: remove it/ })
-      assert.deepEqual(await snapshot(), before)
     })
-  }
 
-  for (const { id, call } of ACCESS_TABLE.filter(({ call: path }) => /\{(\w*[iI]d)\}/.test(path))) {
+    const name = /\{(\w*[iI]d)\}/.exec(path)?.[1]
+    if (name === undefined) continue
     it(`${id} refuses a malformed id and does not find an unknown one`, async () => {
-      const world = await makeWorld(deps)
-      const as = accountOf(allowedCaller(rowOf(id)), world)
-      const target = await targetOf(id, world)
-      const name = /\{(\w+)\}/.exec(call)?.[1] ?? ''
-      const before = await snapshot()
-
+      const target = shownTarget(contract)
       const malformed = { ...target, params: { ...target.params, [name]: "1' or '1'='1" } }
-      const unknown = { ...target, params: { ...target.params, [name]: 'f'.repeat(24) } }
 
-      assertFaults(await callOperation(api, id, malformed, { as }), { [name]: /24 hexadecimal/ })
-      const response = await callOperation(api, id, unknown, { as })
-      assert.equal(response.status, 404)
-      assert.equal(problemOf(response).name, 'not-found')
-      assert.deepEqual(await snapshot(), before)
+      const refused = await callOperation(api, id, malformed, { as: as() })
+      const notFound = await callOperation(api, id, target, { as: as() })
+
+      assertFaults(refused, { [name]: /24 hexadecimal/ })
+      assert.equal(notFound.status, 404, notFound.text)
+      assert.equal(problemOf(notFound).name, 'not-found')
     })
   }
+
+  it('has written nothing by all that', async () => {
+    assert.deepEqual(await snapshot(), untouched)
+  })
 })
 
-async function refusesAsWritten({ operation, sent, faults }: BadInput): Promise<void> {
-  const world = await makeWorld(deps)
+/** What the documentation shows, on things that do not exist. */
+function shownTarget({ path, example }: Contract): Target {
+  const { params, query, body } = example?.(TODAY) ?? {}
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
+  const unknown = names.map((name) => [name, /id$/i.test(name) ? 'f'.repeat(24) : params?.[name]])
+  return {
+    params: z.record(z.string(), z.string()).parse(Object.fromEntries(unknown)),
+    query: new URLSearchParams(query).toString(),
+    body,
+  }
+}
+
+/** One world for all: what is refused leaves it as it was. */
+function useWorld(): () => World {
+  let world: World | undefined
+  useOneDatabase()
+  before(async () => {
+    world = await makeWorld(deps)
+  })
+  return () => {
+    assert.ok(world)
+    return world
+  }
+}
+
+async function refusesAsWritten(
+  { operation, sent, faults }: BadInput,
+  world: World,
+): Promise<void> {
   const as = accountOf(allowedCaller(rowOf(operation)), world)
   const target = { ...(await targetOf(operation, world)), ...sent }
   const before = await snapshot()

@@ -7,12 +7,13 @@ import { RequestModel } from '../../models/request.model.ts'
 import { allSignedIn } from '../support/accounts.ts'
 import { apiOf, problemOf } from '../support/api.ts'
 import { bodyOf } from '../support/body.ts'
-import { useDatabase } from '../support/database.ts'
+import { useDatabase, useOneDatabase } from '../support/database.ts'
 import { contentOf, requests } from '../support/requests.ts'
 import { snapshot } from '../support/snapshot.ts'
 import { testDeps } from '../support/test-deps.ts'
 import { ACCESS_TABLE } from './access.table.ts'
 import { makeWorld } from './access.world.ts'
+import type { World } from './access.world.ts'
 import { accountOf, allowedCaller, callOperation, rowOf, targetOf } from './operations.ts'
 
 const deps = testDeps()
@@ -25,12 +26,15 @@ const Made = z.looseObject({ id: z.string() })
 /** Every POST but signing in. */
 const POSTS = ACCESS_TABLE.filter(({ id, call }) => call.startsWith('post ') && id !== 'signIn')
 
-describe('an idempotency key', () => {
-  useDatabase()
+describe('an idempotency key, at every operation that takes one', () => {
+  useOneDatabase()
+  let world: World
+  before(async () => {
+    world = await makeWorld(deps)
+  })
 
   for (const { id } of POSTS) {
     it(`lets ${id} happen once, however often it is sent`, async () => {
-      const world = await makeWorld(deps)
       const as = accountOf(allowedCaller(rowOf(id)), world)
       const target = await targetOf(id, world)
 
@@ -43,6 +47,10 @@ describe('an idempotency key', () => {
       assert.deepEqual(await snapshot(), after, 'the second call writes nothing')
     })
   }
+})
+
+describe('an idempotency key', () => {
+  useDatabase()
 
   it('gives two calls at the same moment one draft', async () => {
     const [as] = await allSignedIn([{ role: 'coordinator' }])

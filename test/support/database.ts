@@ -14,15 +14,25 @@ let database: LocalDatabase | undefined
  * collection before each test.
  */
 export function useDatabase(): void {
-  before('connects to the test database', async function () {
-    // A first run by hand installs and starts the database.
-    this.timeout(180_000)
-    await connectOnce()
-    await prepareCollections(mongoose.connection)
-    await keepWhatIsOld()
-  })
-
+  before('connects to the test database', connect)
   beforeEach('empties the test database', emptyDatabase)
+}
+
+/**
+ * As `useDatabase`, but emptied once, before the first test: for the many tests of a table that each act on
+ * something of their own, or leave nothing behind.
+ */
+export function useOneDatabase(): void {
+  before('connects to the test database', connect)
+  before('empties the test database', emptyDatabase)
+}
+
+async function connect(this: Mocha.Context): Promise<void> {
+  // A first run by hand installs and starts the database.
+  this.timeout(180_000)
+  await connectOnce()
+  await prepareCollections(mongoose.connection)
+  await keepWhatIsOld()
 }
 
 /** The URI of the run's database, for code that connects by itself. Only after `useDatabase`. */
