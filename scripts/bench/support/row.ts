@@ -1,0 +1,7 @@
+/** One measured goal: what was found, what was asked, and whether it holds. */
+export interface BenchRow {
+  readonly goal: string
+  readonly figure: string
+  readonly bound: string
+  readonly holds: boolean
+}
