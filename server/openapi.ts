@@ -158,7 +158,12 @@ const Definitions = z.looseObject({
 /** A zod schema as JSON Schema; what carries an id becomes a component. */
 function schemaOf(schema: z.ZodType, schemas: Json, io: 'input' | 'output'): Json {
   if (schema instanceof z.ZodVoid) return {}
-  const made = z.toJSONSchema(schema, { io, unrepresentable: 'any', target: 'draft-2020-12' })
+  const made = z.toJSONSchema(schema, {
+    ...{ io, unrepresentable: 'any', target: 'draft-2020-12' },
+    override: ({ jsonSchema }) => {
+      tellItems(jsonSchema)
+    },
+  })
   const text = JSON.stringify(made).replaceAll('#/$defs/', '#/components/schemas/')
   const { $schema: _schema, $defs, ...rest } = Definitions.parse(JSON.parse(text))
   for (const [name, definition] of Object.entries($defs)) schemas[name] = withoutId(definition)
@@ -166,6 +171,18 @@ function schemaOf(schema: z.ZodType, schemas: Json, io: 'input' | 'output'): Jso
   if (typeof id !== 'string') return rest
   schemas[id] = withoutId(rest)
   return { $ref: `#/components/schemas/${id}` }
+}
+
+/** A tuple says its items as a list's are said: the linter of the design rules knows no other way. */
+function tellItems(schema: z.core.JSONSchema.BaseSchema): void {
+  const { prefixItems } = schema
+  if (prefixItems === undefined || schema.items !== undefined) return
+  delete schema.prefixItems
+  const different = [...new Map(prefixItems.map((one) => [JSON.stringify(one), one])).values()]
+  const [first, ...others] = different
+  schema.items = first !== undefined && others.length === 0 ? first : { anyOf: different }
+  schema.minItems = prefixItems.length
+  schema.maxItems = prefixItems.length
 }
 
 function withoutId(definition: unknown): unknown {

@@ -48,6 +48,7 @@ describe('a database that is gone', function () {
     const draft = { region: 'amsterdam', ...contentOf() }
     const first = await call('/v1/placement-requests', { body: draft, key: 'before' })
     assert.equal(first.status, 201)
+    const { id } = Made.parse(await first.json())
 
     killServer(database)
     for (const attempt of [
@@ -71,7 +72,6 @@ describe('a database that is gone', function () {
     )
     const again = await call('/v1/placement-requests', { body: draft, key: 'before' })
 
-    const { id } = Made.parse(await first.json())
     assert.equal(Made.parse(await again.json()).id, id, 'what was acknowledged is known')
     assert.notEqual(Made.parse(await made.json()).id, id)
     const list = await call('/v1/placement-requests')

@@ -87,6 +87,7 @@ export const SPOILED: Readonly<Record<string, () => Json>> = {
   'query-camel-case': () => set([...POST, 'parameters', '1', 'name'], 'dry_run'),
   'path-parameter-camel-case': () => set([...POST, 'parameters', '0', 'name'], 'house_id'),
   'field-camel-case': () => set([...FIELDS, 'opening_hours'], { type: 'string' }),
+  'array-items': () => set([...FIELDS, 'hours'], { type: 'array' }),
   'schema-pascal-case': () => set(['components', 'schemas', 'open-house'], { type: 'object' }),
   'version-header': () => set([...POST, 'responses', '201'], { description: 'Closed' }),
   'problem-json': () =>
