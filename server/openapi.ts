@@ -178,7 +178,8 @@ function tellItems(schema: z.core.JSONSchema.BaseSchema): void {
   const { prefixItems } = schema
   if (prefixItems === undefined || schema.items !== undefined) return
   delete schema.prefixItems
-  const different = [...new Map(prefixItems.map((one) => [JSON.stringify(one), one])).values()]
+  const schemas = prefixItems.flatMap((one) => (typeof one === 'boolean' ? [] : [one]))
+  const different = [...new Map(schemas.map((one) => [JSON.stringify(one), one])).values()]
   const [first, ...others] = different
   schema.items = first !== undefined && others.length === 0 ? first : { anyOf: different }
   schema.minItems = prefixItems.length
