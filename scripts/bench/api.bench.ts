@@ -147,7 +147,7 @@ function unitsOf(body: string): string[] {
   return all.slice(0, all.length - (all.length % WRITERS))
 }
 
-/** With the indexes of the service's own, so that each write costs the same. */
+/** Copies with the indexes of the service's own: each write costs the same, and the service's units stay its own. */
 async function prepareBareCollections({ databaseUri }: Country): Promise<void> {
   const client = new MongoClient(databaseUri)
   const indexes = [

@@ -32,7 +32,7 @@ app.post('/v1/units/:unitId/attestations', express.json(), async (req, res) => {
     session.withTransaction(async () => {
       const attestation = { at, by: 'bench', available, derived: available }
       await db
-        .collection('units')
+        .collection('bare-units')
         .updateOne(
           { _id: new ObjectId(unitId) },
           { $set: { attestation }, $inc: { version: 1 } },

@@ -1,6 +1,12 @@
 import type { StoredBooking, StoredPlace } from '../../../models/place.model.ts'
 import type { StoredUnit } from '../../../models/unit.model.ts'
 
+/** What of a place is looked at when counting. */
+export type CountedPlace = Pick<
+  StoredPlace,
+  'kind' | 'programme' | 'archivedAt' | 'validFrom' | 'validUntil'
+> & { readonly bookings: readonly StoredBooking[] }
+
 /** Capacity of a unit on one night, in places; seats are never counted. */
 export interface CapacityNumbers {
   readonly physical: number
@@ -18,7 +24,7 @@ export type PlaceState = 'occupied' | 'held' | 'closed' | 'free'
  * What a place is on one night. Somebody who is there counts, also past the planned end while nothing
  * says they left; a planned stay counts as held, turnaround as closed.
  */
-export function placeState(place: StoredPlace, night: string, today: string): PlaceState {
+export function placeState(place: CountedPlace, night: string, today: string): PlaceState {
   const covering = place.bookings.filter(({ from, until }) => from <= night && night < until)
   if (covering.some((booking) => isOccupied(booking, night, today))) return 'occupied'
   if (night === today && place.bookings.some((booking) => isOverdue(booking, today)))
@@ -43,7 +49,7 @@ export function existsOn(
 /** available = max(0, min(physical - closed, staffed, funded) - occupied - held). */
 export function countCapacity(
   unit: Pick<StoredUnit, 'staffed' | 'funded'>,
-  places: readonly StoredPlace[],
+  places: readonly CountedPlace[],
   night: { readonly night: string; readonly today: string },
 ): CapacityNumbers {
   const beds = places.filter((place) => place.kind !== 'seat' && existsOn(place, night.night))
@@ -64,7 +70,7 @@ export interface SeatNumbers {
 
 /** Seats per programme on one night. */
 export function countSeats(
-  places: readonly StoredPlace[],
+  places: readonly CountedPlace[],
   night: string,
   today: string,
 ): SeatNumbers[] {

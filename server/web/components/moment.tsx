@@ -53,7 +53,7 @@ export function Deadline({ view, at }: { readonly view: View; readonly at: strin
   const pressing = left < 4 * HOUR_MS
   return (
     <span class={pressing ? 'deadline pressing' : 'deadline'}>
-      <strong>{leftText(left, view)}</strong>
+      <strong data-ticking>{leftText(left, view)}</strong>
       {', '}
       <time dateTime={at}>{t('deadline.until', { moment: momentText(at, language) })}</time>
     </span>

@@ -26,10 +26,11 @@ export function errorPage(deps: Deps): ErrorRequestHandler {
       next(error)
       return
     }
-    const problem = error instanceof FormExpired ? 'form-expired' : toProblem(error).problem
+    const found = toProblem(error)
+    const problem = error instanceof FormExpired ? 'form-expired' : found.problem
     const status = problem === 'form-expired' ? 403 : PROBLEMS[problem].status
-    // The API's own handler knows what of an error may be logged.
-    if (problem === 'unexpected') deps.log.error({ name: nameOf(error) }, 'unexpected error')
+    if (found.retryAfter !== undefined) res.set('Retry-After', String(found.retryAfter))
+    if (problem === 'unexpected') deps.log.error({ error }, 'unexpected error')
     void readerOf(req, deps).then((actor) => {
       const language = languageOf(req, res, deps)
       const path = req.method === 'GET' ? req.path : paths.start()
@@ -42,10 +43,6 @@ export function errorPage(deps: Deps): ErrorRequestHandler {
 /** An error page must come, also when nobody can look up who is asking. */
 async function readerOf(req: Request, deps: Deps) {
   return signedInActor(req, deps).catch(() => undefined)
-}
-
-function nameOf(error: unknown): string {
-  return error instanceof Error ? error.name : typeof error
 }
 
 function wantsPage(req: Request, res: Response): boolean {

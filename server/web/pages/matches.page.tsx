@@ -106,6 +106,7 @@ function MatchList({ visit, id, matches, verdict, offerable }: MatchesProps): VN
   }
   return (
     <>
+      <h2 class="hidden-text">{view.t(`matches.${verdict}`)}</h2>
       <ol class="stack">
         {groupMatches(matches.matches).map((group) => (
           <MatchCard

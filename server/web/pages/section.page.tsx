@@ -176,6 +176,7 @@ function Check({ visit, request }: PageProps): VNode | null {
           </p>
         </Form>
       )}
+      <h2>{t('request.content')}</h2>
       <RequestContentList visit={visit} request={request} />
     </>
   )

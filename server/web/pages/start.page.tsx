@@ -37,12 +37,12 @@ function StartPage({ view, summary }: StartProps): VNode {
         </p>
       )}
       {role !== undefined && !home && <p class="notice">{t('start.no-screens')}</p>}
-      <section aria-labelledby="sums">
+      <section>
         <h2 id="sums">{t('start.sums')}</h2>
         <p>{t('start.sums-note')}</p>
         <SumsTable view={view} summary={summary} />
       </section>
-      <section aria-labelledby="build">
+      <section>
         <h2 id="build">{t('start.build')}</h2>
         <ul>
           <li>

@@ -29,7 +29,9 @@ function follow() {
 function note(kind) {
   pending.add(kind)
   clearTimeout(timer)
-  timer = setTimeout(refresh, SETTLE_MS)
+  timer = setTimeout(() => {
+    refresh().catch(() => say(status.dataset.away))
+  }, SETTLE_MS)
 }
 
 async function refresh() {
@@ -39,16 +41,18 @@ async function refresh() {
     part.dataset.live.split(' ').some((kind) => kinds.includes(kind)),
   )
   if (parts.length === 0) return
-  const { true: noticed = [], false: shown = [] } = Object.groupBy(parts, (part) =>
-    String(part.dataset.liveNotice !== undefined),
-  )
-  for (const part of noticed) mark(part)
+  for (const part of parts.filter(onlyNotices)) mark(part)
+  const shown = parts.filter((part) => !onlyNotices(part))
   if (shown.length === 0) return
   const fresh = await fetchPage()
   if (!fresh) return
   const changed = shown.filter((part) => bringUpToDate(part, fresh.getElementById(part.id)))
   const names = [...new Set(changed.map((part) => part.dataset.liveName))]
   if (names.length > 0) say(status.dataset.announce.replace('{what}', names.join(', ')))
+}
+
+function onlyNotices(part) {
+  return part.dataset.liveNotice !== undefined
 }
 
 async function fetchPage() {
@@ -84,7 +88,8 @@ function bringUpToDate(part, fresh) {
 /** What a part says, without the tokens and countdowns that differ at every look. */
 function bare(part) {
   const copy = part.cloneNode(true)
-  for (const token of copy.querySelectorAll('input[type=hidden], [data-changed]')) token.remove()
+  for (const token of copy.querySelectorAll('input[type=hidden], [data-changed], [data-ticking]'))
+    token.remove()
   for (const details of copy.querySelectorAll('details')) details.open = false
   return copy.innerHTML.replace(/\s+/g, ' ')
 }

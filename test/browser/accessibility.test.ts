@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+import { z } from 'zod'
+import { signedIn } from '../support/accounts.ts'
+import type { Account } from '../support/accounts.ts'
+import { useBrowser } from '../support/browser.ts'
+import type { Browsing } from '../support/browser.ts'
+import { useDatabase } from '../support/database.ts'
+import { makeUnit } from '../support/landscape.ts'
+import { offers, requests, stays } from '../support/requests.ts'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+const Violations = z.array(
+  z.object({
+    id: z.string(),
+    nodes: z.array(z.object({ html: z.string(), failureSummary: z.string().optional() })),
+  }),
+)
+
+/** What axe finds wrong, by rule, each with the place where it is. */
+async function violationsOn(page: Page): Promise<string[]> {
+  // Through the debugger: the page's own policy lets no other script in.
+  await page.evaluate(`${AXE};0`)
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+  const run = `axe.run({ runOnly: ${JSON.stringify(tags)} }).then(({ violations }) => violations)`
+  const found = Violations.parse(await page.evaluate(run))
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ''}`),
+  )
+}
+
+interface Scene {
+  readonly operator: Account
+  readonly coordinator: Account
+  readonly desk: Account
+  /** Every page, by who looks at it. */
+  readonly pages: readonly (readonly [Account | undefined, string])[]
+}
+
+/** A country with one of everything, so that no page is empty. */
+async function sceneOf({ deps }: Browsing): Promise<Scene> {
+  const unit = await makeUnit(deps, { places: 6, seats: 1 })
+  const [operator, coordinator, desk] = [
+    await signedIn('operator', { organisationId: unit.organisationId }),
+    await signedIn('coordinator'),
+    await signedIn('desk'),
+  ]
+  const at = (index: number) => ({ placeId: unit.placeIds[index] ?? '' })
+  const offered = await requests.waiting(deps, { coordinator })
+  const { offerId } = await offers.open(deps, unit, { requestId: offered, ...at(0) })
+  const { stayId: planned } = await stays.planned(deps, unit, at(1))
+  const { stayId: arrived } = await stays.arrived(deps, unit, at(2))
+  const waiting = await requests.waiting(deps, { coordinator })
+  const submitted = await requests.submitted(deps, { coordinator })
+  const draft = await requests.draft(deps, { coordinator })
+  const edit = (section: string) => [coordinator, `/requests/${draft}/edit/${section}`] as const
+  const pages = [
+    [undefined, '/'],
+    [undefined, '/sign-in'],
+    [undefined, '/bestaat-niet'],
+    [operator, '/today'],
+    [operator, `/units/${unit.unitId}`],
+    [operator, `/units/${unit.unitId}/places/${unit.placeIds[3] ?? ''}/closures`],
+    [operator, `/offers/${offerId}`],
+    [operator, `/stays/${arrived}/departure`],
+    [operator, `/stays/${planned}/non-arrival`],
+    [coordinator, '/requests'],
+    [coordinator, '/requests/new'],
+    ...['household', 'needs', 'safety', 'status', 'urgency', 'check'].map(edit),
+    [coordinator, `/requests/${waiting}`],
+    [coordinator, `/requests/${waiting}/matches`],
+    [coordinator, `/requests/${waiting}/matches?verdict=blocked`],
+    [coordinator, `/requests/${waiting}/withdrawal`],
+    [desk, '/triage'],
+    [desk, `/requests/${submitted}`],
+    [desk, '/waitlist'],
+    [desk, '/offers?show=all'],
+    [desk, `/requests/${waiting}/places/${unit.placeIds[3] ?? ''}/offer`],
+  ] as const
+  return { operator, coordinator, desk, pages }
+}
+
+describe('pages in a browser', function () {
+  this.timeout(180_000)
+  useDatabase()
+  const browsing = useBrowser()
+
+  for (const language of ['nl', 'en'] as const) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      it(`have nothing for axe to object to: ${language}, ${colorScheme}`, async () => {
+        const { as } = browsing()
+        const { pages } = await sceneOf(browsing())
+        const found: string[] = []
+
+        for (const [account, path] of pages) {
+          const page = await as(account, { language, colorScheme })
+          await page.goto(path)
+          found.push(...(await violationsOn(page)).map((one) => `${path}: ${one}`))
+          await page.context().close()
+        }
+
+        assert.deepEqual(found, [])
+      })
+    }
+  }
+
+  it('fit on a small telephone without sideways scrolling', async () => {
+    const { as } = browsing()
+    const { pages } = await sceneOf(browsing())
+
+    for (const [account, path] of pages) {
+      const page = await as(account, { width: 320 })
+      await page.goto(path)
+      const over = await page.evaluate(
+        'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+      )
+      assert.equal(over, 0, path)
+      await page.context().close()
+    }
+  })
+
+  it('give everything one can press at least 44 pixels in height', async () => {
+    const { as } = browsing()
+    const { operator } = await sceneOf(browsing())
+    const page = await as(operator, { width: 360 })
+
+    await page.goto('/today')
+    const small: unknown = await page.evaluate(`
+      [...document.querySelectorAll('button, .button, summary, main input:not([type=hidden]), nav a')]
+        .filter((one) => one.checkVisibility())
+        .filter((one) => one.getBoundingClientRect().height < 43.5)
+        .map((one) => one.outerHTML)`)
+
+    assert.deepEqual(small, [])
+  })
+
+  it('put the focus on what was wrong, and lead from there to the field', async () => {
+    const { as } = browsing()
+    const page = await as(undefined)
+
+    await page.goto('/sign-in')
+    await page.keyboard.press('Tab')
+    const first = await page.evaluate('document.activeElement.textContent')
+    await page.fill('#sign-in-email', 'geen adres')
+    await page.click('main button')
+    await page.locator('.errors:focus').waitFor()
+    await page.click('.errors a')
+    const focused = await page.evaluate('document.activeElement.id')
+
+    assert.equal(first, 'Naar de inhoud')
+    assert.equal(focused, 'sign-in-email')
+  })
+})
