@@ -49,7 +49,7 @@ async function examplesAct(deps: Deps): Promise<void> {
     profile: profileOf(journey?.content ?? {}),
     on: TODAY,
     tables: deps.tables.tablesOn(TODAY),
-    places: placeFactsOn(TODAY, deps),
+    places: placeFactsOn(TODAY, { linked: new Set() }, deps),
   })
   const verdict = verdicts.find(({ placeId }) => placeId === places.free)
   assert.equal(verdict?.verdict, 'fits', JSON.stringify(verdict?.reasons))

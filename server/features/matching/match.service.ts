@@ -47,7 +47,7 @@ export function evaluateRequest(
   const id = new Types.ObjectId()
   const inputs: RunInputs = {
     profile: requireComplete(openContent(request, theCase, deps.vault)),
-    places: placeFactsOn(on, deps),
+    places: placeFactsOn(on, { linked: new Set(theCase.linkedTokens), own: theCase.token }, deps),
     on,
     caseTokens: [...theCase.linkedTokens],
     seed: String(id),

@@ -7,16 +7,19 @@ import type { Deps } from '../../deps.ts'
 import { dayOf } from '../../today.ts'
 import type { BoardUnit } from '../../board/capacity-board.ts'
 import { confidenceOf } from '../capacity/freshness.ts'
+import { residentsOf } from './residents.query.ts'
+import type { Links } from './residents.query.ts'
 import { countCapacity, countSeats, existsOn, placeState } from '../capacity/numbers.ts'
 
 /** Every place of the country as matching sees it on one night, in a fixed order. */
-export function placeFactsOn(night: string, deps: Deps): PlaceFacts[] {
-  return deps.board.units().flatMap((entry) => unitFacts(entry, night, deps))
+export function placeFactsOn(night: string, links: Links, deps: Deps): PlaceFacts[] {
+  return deps.board.units().flatMap((entry) => unitFacts(entry, night, links, deps))
 }
 
 /** The places of one unit as matching sees them on one night. */
-export function unitFacts(entry: BoardUnit, night: string, { now }: Deps): PlaceFacts[] {
+export function unitFacts(entry: BoardUnit, night: string, links: Links, deps: Deps): PlaceFacts[] {
   const { unit, places, programmes } = entry
+  const { now } = deps
   if (!existsOn(unit, night)) return []
   const today = dayOf(now())
   const roomLeft = countCapacity(unit, places, { night, today }).available > 0
@@ -33,7 +36,7 @@ export function unitFacts(entry: BoardUnit, night: string, { now }: Deps): Place
     policeRegion: unit.policeRegion,
     programmesWithSeat: programmes.filter(({ code }) => withSeat.has(code)).map(({ kind }) => kind),
     confidence: confidenceOf(unit, now()),
-    caseTokens: [],
+    caseTokens: residentsOf(entry, night, links, deps),
     ...closedFor(unit, night),
   }
   const features = Facts.parse(unit.features)

@@ -117,9 +117,10 @@ function planFor(
 ): AcutePlan {
   const acute = spoken.filter(({ urgencyClass }) => urgencyClass === ACUTE)
   const others = spoken.filter(({ urgencyClass }) => urgencyClass !== ACUTE)
+  const links = { linked: new Set(waiting.flatMap(({ theCase }) => theCase.linkedTokens)) }
   const units = deps.board
     .units()
-    .flatMap((entry) => freeUnit(entry, on, deps) ?? [])
+    .flatMap((entry) => freeUnit(entry, on, links, deps) ?? [])
     .flatMap((unit) => withoutProposed(unit, acute))
   const claimed = new Set(units.flatMap((unit) => claimedPlaces(unit, others)))
   const maker = planMaker(units, { on, seed: on, tables: deps.tables.tablesOn(on), claimed })

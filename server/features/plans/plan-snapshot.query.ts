@@ -10,6 +10,7 @@ import type { Deps } from '../../deps.ts'
 import { dayOf } from '../../today.ts'
 import { countCapacity, countSeats } from '../capacity/numbers.ts'
 import { unitFacts } from '../matching/place-facts.query.ts'
+import type { Links } from '../matching/residents.query.ts'
 import { openContent, profileOf } from '../requests/request-content.ts'
 import type { JudgedHousehold } from './judge-household.ts'
 import type { FreeUnit } from './make-plan.ts'
@@ -24,8 +25,13 @@ export async function keptTables({ tables, now }: Deps): Promise<string> {
 }
 
 /** A unit with its free places on a night; undefined when there are none. */
-export function freeUnit(entry: BoardUnit, night: string, deps: Deps): FreeUnit | undefined {
-  const free = unitFacts(entry, night, deps).filter((place) => place.free)
+export function freeUnit(
+  entry: BoardUnit,
+  night: string,
+  links: Links,
+  deps: Deps,
+): FreeUnit | undefined {
+  const free = unitFacts(entry, night, links, deps).filter((place) => place.free)
   if (free.length === 0) return undefined
   const { unit, places, programmes } = entry
   const today = dayOf(deps.now())

@@ -4,6 +4,7 @@ import type { Worker } from 'node:worker_threads'
 import type { Deps } from '../../deps.ts'
 import type { Actor } from '../../events/actor.ts'
 import { recordRead } from '../../events/transact.ts'
+import { allLinks } from '../matching/residents.query.ts'
 import type { FreeUnit, MadePlan } from './make-plan.ts'
 import type { FromWorker, ToWorker } from './plan-messages.ts'
 import {
@@ -65,11 +66,12 @@ export async function runPlan(run: Run, actor: Actor, deps: Deps): Promise<RunOu
 }
 
 async function sendUnits(send: (message: ToWorker) => void, on: string, deps: Deps): Promise<void> {
+  const links = await allLinks()
   const entries = deps.board.units()
   for (let start = 0; start < entries.length; start += UNITS_PER_PORTION) {
     const units = entries
       .slice(start, start + UNITS_PER_PORTION)
-      .flatMap((entry): FreeUnit[] => [freeUnit(entry, on, deps) ?? []].flat())
+      .flatMap((entry): FreeUnit[] => [freeUnit(entry, on, links, deps) ?? []].flat())
     send({ type: 'units', units })
     await setImmediate()
   }

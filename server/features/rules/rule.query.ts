@@ -12,6 +12,7 @@ import type { Actor } from '../../events/actor.ts'
 import { recordRead } from '../../events/transact.ts'
 import { dayOf } from '../../today.ts'
 import { placeFactsOn } from '../matching/place-facts.query.ts'
+import { allLinks } from '../matching/residents.query.ts'
 import { openContent, profileOf } from '../requests/request-content.ts'
 import type { RulePreview, RuleView } from './rule.schema.ts'
 import { findingsFor, requireRule } from './rule.service.ts'
@@ -66,7 +67,7 @@ export async function previewRule(id: string, actor: Actor, deps: Deps): Promise
   const on = rule.effectiveFrom > today ? rule.effectiveFrom : today
   const before = deps.tables.rules
   const after = [...before, { ...rule, status: 'approved' as const }]
-  const [tables, places] = [deps.tables.tablesOn(on), placeFactsOn(today, deps)]
+  const [tables, places] = [deps.tables.tablesOn(on), placeFactsOn(today, await allLinks(), deps)]
   const waiting = await waitingProfiles(actor, deps)
   const effect = { changes: new Array<RequestChange>(), firstChance: 0, lastChanceLost: 0 }
   for (const request of waiting) {
