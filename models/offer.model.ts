@@ -10,6 +10,8 @@ export const OFFER_STATUSES = [
   'withdrawn',
   'lapsed',
 ] as const
+/** An offer in one of these holds its places, and is one of the few that may run at once. */
+export const HOLDING = ['open'] as const
 export type OfferStatus = (typeof OFFER_STATUSES)[number]
 
 /** Under which authority the offer was made: the desk's own, a mandate, or somebody else's decision. */
@@ -51,6 +53,10 @@ const offerSchema = new Schema(
     /** Whole places: a bed, seats with it, or several beds. All or nothing. */
     placeIds: { type: [Schema.Types.ObjectId], required: true },
     status: { type: String, enum: OFFER_STATUSES, required: true },
+    /** First, second, ... choice of the offers that run at once for one household. */
+    order: { type: Number, required: true, min: 1 },
+    /** The version of `data/offer-policies.json` it was made under; a later one does not touch it. */
+    policyVersion: { type: String, required: true },
     from: { ...DAY, required: true },
     until: { ...DAY, required: true },
     answerBy: { type: Date, required: true },
@@ -69,6 +75,11 @@ const offerSchema = new Schema(
 offerSchema.index(
   { requestId: 1 },
   { unique: true, partialFilterExpression: { status: 'accepted' } },
+)
+// Together with the largest `order` of the policy: never more offers at once than it allows.
+offerSchema.index(
+  { requestId: 1, order: 1 },
+  { unique: true, partialFilterExpression: { status: { $in: [...HOLDING] } } },
 )
 offerSchema.index({ requestId: 1, status: 1 })
 offerSchema.index({ status: 1, answerBy: 1 })

@@ -11,6 +11,7 @@ export const PROBLEMS = {
   'wrong-state': { status: 409, title: 'This cannot be done in the present state' },
   'offer-already-answered': { status: 409, title: 'This offer was already answered' },
   'offer-expired': { status: 409, title: 'The time to answer this offer is over' },
+  'too-many-offers': { status: 409, title: 'As many units are asked at once as is allowed' },
   'place-taken': { status: 409, title: 'The place is not free in that period' },
   'place-blocked': { status: 409, title: 'A rule blocks this place for this household' },
   'rule-not-sound': { status: 409, title: 'The rule does not pass its checks' },

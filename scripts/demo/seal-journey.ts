@@ -4,6 +4,7 @@ import type { BoardUnit } from '../../server/board/capacity-board.ts'
 import { fixedId } from '../../server/fixed-id.ts'
 import { complexityOf, sealContent } from '../../server/features/requests/request-content.ts'
 import { lookupTokenOf, sealIdentity } from '../../server/features/requests/identity.ts'
+import { policyOn } from '../../server/features/offers/offer-terms.ts'
 import { endOfDay } from '../../server/today.ts'
 import { DESK } from './accounts.ts'
 import { judgeForOffer } from './judge-offer.ts'
@@ -118,7 +119,8 @@ function offerRow(offer: JourneyOffer, { key, request }: Journey, stage: Stage, 
   return {
     ...{ _id: id, requestId: request.id, caseId: caseId(key), unitId: offer.unitId },
     ...{ organisationId, requestedBy: request.organisationId, region, placeIds },
-    ...{ status, from, until, madeBy: DESK },
+    ...{ status, from, until, madeBy: DESK, order: 1 },
+    policyVersion: policyOn(madeOn, deps).version,
     madeAt: momentOf(madeOn),
     answerBy: endOfDay(answerOn),
     authority: { ...authorityOf(facilityType, region, deps), decidedOn: madeOn },

@@ -44,9 +44,33 @@ const WaitNorm = z.object({
   urgencyClass: z.number().optional(),
   duration: z.string().nullable(),
 })
+const OfferPolicy = z.object({
+  version: z.string(),
+  effectiveFrom: z.iso.date(),
+  /** How many units may be asked at once for one household. */
+  maxParallel: z.number().int().min(1),
+  /** Time to answer by urgency class, in the unit's duty hours. */
+  answerHours: z.record(z.string(), z.number().positive()),
+  /** Who hears of an offer without an answer; `after` is the part of the time to answer that has passed. */
+  chain: z.array(
+    z.object({
+      level: z.enum(['unit', 'manager', 'desk', 'duty-officer']),
+      after: z.number().min(0).max(1),
+      classes: z.array(z.number().int()).optional(),
+    }),
+  ),
+  /** Terms of the second look at a refusal: office hours, and days for an appeal. */
+  review: z.object({
+    mitigationHours: z.number().positive(),
+    upholdHours: z.number().positive(),
+    opinionHours: z.number().positive(),
+    appealDays: z.number().int().positive(),
+  }),
+})
 const Matrix = z.object({ statuses: z.array(Labelled) })
 
 export type FacilityType = z.output<typeof FacilityType>
+export type OfferPolicy = z.output<typeof OfferPolicy>
 export type RefusalReason = z.output<typeof RefusalReason>
 export type Criterion = z.output<typeof Criterion>
 export type Municipality = z.output<typeof Municipality>
@@ -67,6 +91,8 @@ export interface Reference {
   readonly statuses: ByCode<z.output<typeof Labelled>>
   /** Urgency class > term (ISO 8601) within which it must be decided. */
   readonly urgencyTerms: ReadonlyMap<number, string>
+  /** How offers are made and answered, every version there was, the latest last. */
+  readonly offerPolicies: readonly OfferPolicy[]
 }
 
 /** Reads and checks the lists. Throws with file and fault. */
@@ -84,6 +110,9 @@ export function readReference(folder: string): Reference {
     policeRegions: byCode(policeRegions),
     regions: byCode(municipalities.filter(({ isCentrumgemeenteVo }) => isCentrumgemeenteVo)),
     statuses: byCode(read('residence-matrix', Matrix).statuses),
+    offerPolicies: read('offer-policies', z.array(OfferPolicy).min(1)).toSorted((a, b) =>
+      a.effectiveFrom < b.effectiveFrom ? -1 : 1,
+    ),
     urgencyTerms: new Map(
       read('wait-norms', z.array(WaitNorm)).flatMap(({ kind, urgencyClass, duration }) =>
         kind === 'urgency-class' && urgencyClass !== undefined && duration !== null

@@ -1,6 +1,6 @@
 import { Types } from 'mongoose'
 import type { PlaceVerdict } from '../../../matching/judge/result.ts'
-import { OfferModel } from '../../../models/offer.model.ts'
+import { HOLDING, OfferModel } from '../../../models/offer.model.ts'
 import type { StoredOffer } from '../../../models/offer.model.ts'
 import type { StoredPlace } from '../../../models/place.model.ts'
 import { UnitModel } from '../../../models/unit.model.ts'
@@ -19,7 +19,7 @@ import { idsOfRequest, moveRequest, requireCase, requireRequest } from '../reque
 import { authorityFor } from './authority.service.ts'
 import type { ExternalDecision } from './authority.service.ts'
 import { idsOfOffer } from './offer-access.ts'
-import { answerBy, proposedUntil } from './offer-terms.ts'
+import { answerBy, policyOn, proposedUntil } from './offer-terms.ts'
 import { requireOfferable } from './offerable.ts'
 import type { SetAside } from './offerable.ts'
 
@@ -52,7 +52,8 @@ export async function makeOffer(
  * 3. Only then judge, which is dear: the losers of step 2 never come to it.
  * 4. Keep the offer with its run.
  *
- * Throws `no-authority`, `place-blocked` with every blocking rule, `place-taken`, `wrong-state`, `not-found`.
+ * Throws `no-authority`, `place-blocked` with every blocking rule, `place-taken`, `too-many-offers`, `wrong-state`,
+ * `not-found`.
  */
 export async function offerPlace(
   requestId: string,
@@ -76,6 +77,9 @@ export async function offerPlace(
   const unitIds = await changePlaces(placeIds, (placeId) => bookPlace(placeId, hold, tx), tx)
   await requireRoom(unit, offer.from, tx)
   const offered = await moveRequest(requestId, REQUEST_MOVES.offer, {}, tx)
+  const policy = policyOn(tx.today, deps)
+  // After the request was written: of two who offer at once, the second counts the first.
+  const order = await nextOrder(offered._id, policy.maxParallel, tx)
 
   const theCase = await requireCase(caseId, tx.session)
   const run = evaluateRequest(request, theCase, offer.from, deps)
@@ -89,7 +93,8 @@ export async function offerPlace(
     ...{ requestId, caseId, unitId: unit._id, organisationId, region, placeIds, ...period },
     requestedBy: request.organisationId,
     status: 'open',
-    ...{ madeAt: tx.at, madeBy: tx.actor.id, answerBy: answerBy(urgencyClass, tx.at), authority },
+    ...{ madeAt: tx.at, madeBy: tx.actor.id, authority },
+    ...{ order, policyVersion: policy.version, answerBy: answerBy(urgencyClass, tx.at, policy) },
     ...{ runId: run.id, verdict: judged.verdict, setAside: [...offer.setAside] },
   }).toObject()
   await OfferModel.insertMany([made], { session: tx.session })
@@ -97,6 +102,19 @@ export async function offerPlace(
   tx.record('offer.made', idsOfOffer(made, unitIds), { reason: authority.basis, caseTokens })
   tx.record('request.changed', idsOfRequest(offered), { fields: ['status'], caseTokens })
   return made
+}
+
+/** The first choice that is free. Throws `too-many-offers` when as many run as the policy allows. */
+async function nextOrder(requestId: Types.ObjectId, most: number, tx: Tx): Promise<number> {
+  const running = { requestId, status: { $in: HOLDING } } as const
+  const offers = await OfferModel.find(running, { order: 1 }, { session: tx.session }).lean()
+  const taken = new Set(offers.map(({ order }) => order))
+  const free = Array.from({ length: most }, (_, index) => index + 1).find((n) => !taken.has(n))
+  if (free !== undefined) return free
+  throw new Problem(
+    'too-many-offers',
+    `${most} units are asked already: wait for an answer, or take one of those offers back.`,
+  )
 }
 
 function requireOfferableState(status: string): void {

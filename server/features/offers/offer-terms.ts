@@ -1,18 +1,22 @@
 import { addDuration } from '../../../matching/day.ts'
 import type { Deps } from '../../deps.ts'
+import type { OfferPolicy } from '../../reference/reference.ts'
 
 const HOUR_MS = 3_600_000
-
-/** Hours a unit has to answer, by urgency class. A modelling choice: no norm is known for COSM and OMM. */
-const ANSWER_HOURS: Readonly<Record<number, number>> = { 1: 2, 2: 8, 3: 24, 4: 48 }
-const LONGEST_ANSWER_HOURS = 48
 
 /** Stays of facility types without a known norm are proposed for half a year, and reviewed then. */
 const DEFAULT_STAY = 'P6M'
 
+/** The policy in force on a day. Throws when none is: the document must reach back far enough. */
+export function policyOn(day: string, { reference }: Pick<Deps, 'reference'>): OfferPolicy {
+  const found = reference.offerPolicies.findLast(({ effectiveFrom }) => effectiveFrom <= day)
+  if (!found) throw new Error(`offer-policies.json has no policy for ${day}`)
+  return found
+}
+
 /** The moment before which an offer must be answered. */
-export function answerBy(urgencyClass: number, at: Date): Date {
-  const hours = ANSWER_HOURS[urgencyClass] ?? LONGEST_ANSWER_HOURS
+export function answerBy(urgencyClass: number, at: Date, { answerHours }: OfferPolicy): Date {
+  const hours = answerHours[String(urgencyClass)] ?? Math.max(...Object.values(answerHours))
   return new Date(at.getTime() + hours * HOUR_MS)
 }
 

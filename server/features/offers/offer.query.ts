@@ -17,13 +17,13 @@ import type { NeedProfile, Offer, OfferWithProfile } from './offer.schema.ts'
 
 export function presentOffer(offer: StoredOffer): Offer {
   const { _id, requestId, unitId, placeIds, runId, answer, stayId, authority } = offer
-  const { status, from, until, verdict } = offer
+  const { status, from, until, verdict, order, policyVersion } = offer
   return {
     id: String(_id),
     requestId: String(requestId),
     unitId: String(unitId),
     placeIds: placeIds.map(String),
-    ...{ status, from, until, verdict, authority },
+    ...{ status, from, until, verdict, authority, order, policyVersion },
     answerBy: offer.answerBy.toISOString(),
     madeAt: offer.madeAt.toISOString(),
     runId: String(runId),

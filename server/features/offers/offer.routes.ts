@@ -34,13 +34,16 @@ function makingRoutes(deps: Deps): Route[] {
         path: '/v1/placement-requests/{id}/offers',
         summary: 'Offer a place, with its programme seats, and hold them',
         description:
-          'The desk offers what is placed through CoMensha, a region under its mandate; anything else needs the decision of who decides, as externalDecision.',
+          'The desk offers what is placed through CoMensha, a region under its mandate; anything else needs the decision of who decides, as externalDecision. At most a few units are asked at once (data/offer-policies.json); the first to accept withdraws the others.',
         tag: TAG,
         access: 'make-offer',
         input: MakeOffer,
         output: Offer,
         status: 201,
-        problems: ['not-found', 'no-authority', 'place-blocked', 'place-taken', 'wrong-state'],
+        problems: [
+          ...(['not-found', 'no-authority', 'place-blocked', 'place-taken'] as const),
+          ...(['too-many-offers', 'wrong-state'] as const),
+        ],
         example: (today) => ({
           params: { id: requests.waiting },
           body: { placeId: places.free, from: today },

@@ -73,6 +73,9 @@ export const Offer = z
     unitId: z.string(),
     placeIds: z.array(z.string()),
     status: z.enum(OFFER_STATUSES),
+    /** First, second, ... choice of those that run at once. */
+    order: z.number().int(),
+    policyVersion: z.string(),
     from: z.iso.date(),
     until: z.iso.date(),
     answerBy: z.iso.datetime(),

@@ -14,6 +14,7 @@ import type { Visit } from '../http/visit.ts'
 import { Layout } from '../layout.tsx'
 import { placeLabels, shortId, unitName } from '../lookups.ts'
 import { paths } from '../paths.ts'
+import { labelIn } from '../texts.ts'
 
 const PAGE_SIZE = 50
 
@@ -57,13 +58,13 @@ function OffersPage({ visit, page, all }: OffersProps): VNode {
   )
 }
 
-export function OfferTable({
-  visit: { view, deps },
-  offers,
-}: {
+interface TableProps {
   readonly visit: Visit
   readonly offers: readonly Offer[]
-}): VNode {
+}
+
+export function OfferTable({ visit, offers }: TableProps): VNode {
+  const { view, deps } = visit
   const { t } = view
   return (
     <table class="folds">
@@ -82,6 +83,9 @@ export function OfferTable({
               <a class="back" href={paths.offer(offer.id)}>
                 {t('offer.title', { id: shortId(offer.id) })}
               </a>
+              {offer.status === 'open' && (
+                <span class="caption">{t('offer.order', { n: offer.order })}</span>
+              )}
             </th>
             <td>
               {unitName(offer.unitId, deps)}
@@ -92,11 +96,21 @@ export function OfferTable({
             </td>
             <td>
               <span class="badge calm">{t(`offer.status.${offer.status}`)}</span>{' '}
-              {offer.status === 'open' && <Deadline view={view} at={offer.answerBy} />}
+              {offer.status === 'open' ? (
+                <Deadline view={view} at={offer.answerBy} />
+              ) : (
+                <span class="caption">{answerText(offer, visit)}</span>
+              )}
             </td>
           </tr>
         ))}
       </tbody>
     </table>
   )
+}
+
+/** Why it ended as it did, in the reader's words. */
+function answerText({ answer }: Offer, { view, deps }: Visit): string {
+  const reason = answer && deps.reference.refusalReasons.get(answer.code)
+  return reason ? labelIn(view.language, reason) : ''
 }

@@ -14,6 +14,7 @@ export const OFFERS = {
   'offer.status.expired': ['Verlopen', 'Expired'],
   'offer.status.withdrawn': ['Ingetrokken', 'Withdrawn'],
   'offer.status.lapsed': ['Vervallen', 'Lapsed'],
+  'offer.order': ['Keuze {n}', 'Choice {n}'],
   'offer.accept': ['Aannemen', 'Accept'],
   'offer.look': ['Bekijken of afwijzen', 'Look or refuse'],
   'offer.refuse-title': ['Afwijzen', 'Refuse'],

@@ -47,6 +47,10 @@ const PROBLEM: Readonly<Record<`problem.${ProblemName}`, Text>> = {
     'De tijd om dit voorstel te beantwoorden is voorbij. De desk kan een nieuw voorstel doen.',
     'The time to answer this offer is over. The desk can make a new one.',
   ],
+  'problem.too-many-offers': [
+    'Er lopen al zoveel voorstellen als er tegelijk mogen. Wacht op een antwoord, of trek er een in.',
+    'As many offers run already as may at once. Wait for an answer, or take one back.',
+  ],
   'problem.place-taken': [
     'De plek is niet vrij in die periode. Kies een andere plek of periode.',
     'The place is not free in that period. Choose another place or period.',
