@@ -10,6 +10,8 @@ const outboxEventSchema = new Schema(
     name: { type: String, required: true },
     at: { type: Date, required: true },
     ids: { type: Schema.Types.Mixed, required: true },
+    /** Id of the user who did it; absent in older rows. */
+    by: String,
   },
   STRICT,
 )

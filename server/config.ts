@@ -19,6 +19,12 @@ const Environment = z.object({
   DATA_DIR: z.string().default('.data'),
   MASTER_KEY: Key,
   TOKEN_KEY: Key,
+  /** Without it no mail is sent. */
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
+    .optional(),
+  MAIL_FROM: z.email('must be an e-mail address').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 })
 
@@ -31,6 +37,9 @@ export interface Config {
   readonly masterKey: Buffer
   readonly tokenKey: Buffer
   readonly logLevel: string
+  /** Absent: e-mail is off. */
+  readonly smtpUrl?: string | undefined
+  readonly mailFrom: string
 }
 
 /** Reads the environment once. Throws one error that lists every mistake in it. */
@@ -40,16 +49,18 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
     throw new Error(`The configuration is not complete:\n  ${faults.join('\n  ')}`)
   }
-  const { MONGODB_URI, HOST, PORT, PUBLIC_URL, DATA_DIR, MASTER_KEY, TOKEN_KEY, LOG_LEVEL } =
-    parsed.data
+  const { MONGODB_URI, HOST, PORT, DATA_DIR, MASTER_KEY, TOKEN_KEY, LOG_LEVEL } = parsed.data
+  const { PUBLIC_URL: publicUrl = `http://${HOST}:${PORT}`, SMTP_URL, MAIL_FROM } = parsed.data
   return Object.freeze({
     mongodbUri: MONGODB_URI,
     host: HOST,
     port: PORT,
-    publicUrl: PUBLIC_URL ?? `http://${HOST}:${PORT}`,
+    publicUrl,
     dataDir: DATA_DIR,
     masterKey: MASTER_KEY,
     tokenKey: TOKEN_KEY,
     logLevel: LOG_LEVEL,
+    smtpUrl: SMTP_URL,
+    mailFrom: MAIL_FROM ?? `no-reply@${new URL(publicUrl).hostname}`,
   })
 }

@@ -4,6 +4,7 @@ import { auditRoutes } from './features/governance/audit.routes.ts'
 import { landscapeRoutes } from './features/landscape/landscape.routes.ts'
 import { matchRoutes } from './features/matching/match.routes.ts'
 import { monitoringRoutes } from './features/monitoring/monitoring.routes.ts'
+import { noticeRoutes } from './features/notifications/notice.routes.ts'
 import { offerRoutes } from './features/offers/offer.routes.ts'
 import { planRoutes } from './features/plans/plan.routes.ts'
 import { requestRoutes } from './features/requests/request.routes.ts'
@@ -24,6 +25,7 @@ export function allRoutes(deps: Deps): Route[] {
     ...offerRoutes(deps),
     ...stayRoutes(deps),
     ...waitlistRoutes(deps),
+    ...noticeRoutes(deps),
     ...monitoringRoutes(deps),
     ...ruleRoutes(deps),
     ...planRoutes(deps),

@@ -16,6 +16,7 @@ import { readTableStore } from './reference/table-store.ts'
 import { startJobs } from './jobs/agenda.ts'
 import { startSealing } from './jobs/seal-audit.job.ts'
 import { startLive } from './realtime/live.ts'
+import { createMailer } from './mailer.ts'
 import { readReference } from './reference/reference.ts'
 import { createVault } from './vault.ts'
 
@@ -39,6 +40,7 @@ export async function startService(outside: Outside): Promise<Service> {
   const db = await connectModels(config.mongodbUri)
   await prepareCollections(db)
   const deps = assemble(outside, db)
+  if (!deps.mailer) deps.log.warn('e-mail is off: SMTP_URL names no mail server')
   await deps.tables.reload(deps.now())
   await deps.board.load()
   const relay = startRelay(deps)
@@ -75,6 +77,7 @@ export function assemble(outside: Outside, db: Deps['db']): Deps {
     reference: readReference(dataFolder),
     board: createBoard(bus),
     tables: readTableStore(dataFolder, bus, now),
+    mailer: createMailer(config),
   }
 }
 

@@ -41,6 +41,11 @@ export const EVENT_NAMES = [
   'user.signed-in',
   'session.revoked',
   'user.changed',
+  'notice.written',
+  'notice.read',
+  'notice.settings-changed',
+  'mail.undeliverable',
+  'mail.given-up',
 ] as const
 export type EventName = (typeof EVENT_NAMES)[number]
 
@@ -53,6 +58,7 @@ export const EventIds = z.object({
   ruleId: z.string().optional(),
   planId: z.string().optional(),
   userId: z.string().optional(),
+  noticeId: z.string().optional(),
   sessionId: z.string().optional(),
   status: z.string().optional(),
   /** Of a plan that is being made, in per cent. */
@@ -62,6 +68,8 @@ export const EventIds = z.object({
   /** Who may hear of it, beside the desk. */
   organisationIds: z.array(z.string()).readonly().optional(),
   regions: z.array(z.string()).readonly().optional(),
+  /** People it concerns in person. */
+  userIds: z.array(z.string()).readonly().optional(),
 })
 export type EventIds = Readonly<z.output<typeof EventIds>>
 

@@ -24,7 +24,7 @@ export interface Tx {
 
 interface Recorded {
   readonly audits: NewAuditEntry[]
-  readonly events: (DomainEvent & { at: Date })[]
+  readonly events: (DomainEvent & { at: Date; by: string })[]
 }
 
 /**
@@ -52,7 +52,7 @@ export async function transact<T>(
     const recorded: Recorded = { audits: [], events: [] }
     const record: Tx['record'] = (name, ids, why = {}) => {
       recorded.audits.push(auditEntry({ act: name, at, actor, ids, why }))
-      recorded.events.push({ id: String(new Types.ObjectId()), name, ids, at })
+      recorded.events.push({ id: String(new Types.ObjectId()), name, ids, at, by: actor.id })
     }
     const outcome = await act({ at, today: dayOf(at), actor, session, record })
     await keepRecord(recorded, session)

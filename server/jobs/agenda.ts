@@ -6,6 +6,7 @@ import { extendOverdueStays } from '../features/stays/extend-overdue.service.ts'
 import { promoteWaiting } from '../features/waitlist/promote-waiting.service.ts'
 import { expireOffers } from './expire-offers.job.ts'
 import { planNightly } from './plan-nightly.job.ts'
+import { sendDueMails, tellPeople } from './tell-people.job.ts'
 
 const LOOK_EVERY_MS = 5_000
 /** A job whose node was killed is taken over after this; Agenda's own ten minutes would stall it. */
@@ -17,6 +18,8 @@ const JOBS = [
   { name: 'promote-waiting', everyMs: 3_600_000, run: promoteWaiting },
   { name: 'extend-overdue-stays', everyMs: 600_000, run: extendOverdueStays },
   { name: 'plan-nightly', everyMs: 300_000, run: planNightly },
+  { name: 'tell-people', everyMs: 5_000, run: tellPeople },
+  { name: 'send-mails', everyMs: 15_000, run: sendDueMails },
 ] as const
 
 export interface Jobs {

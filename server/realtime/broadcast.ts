@@ -2,7 +2,7 @@ import type { Deps } from '../deps.ts'
 import type { DomainEvent, EventIds } from '../events/events.ts'
 import { presentUnit } from '../features/capacity/capacity.query.ts'
 import type { Live } from './messages.ts'
-import { organisationRoom, regionRoom, roleRoom } from './rooms.ts'
+import { organisationRoom, regionRoom, roleRoom, userRoom } from './rooms.ts'
 
 /**
  * Tells this node's own sockets what happened: every node follows the outbox itself. Subscribed after the
@@ -14,6 +14,7 @@ export function broadcast(live: Live, deps: Deps): void {
     tellCapacity(live, ids, deps)
     tellPeople(live, { name, ids })
     tellDesk(live, ids)
+    tellInPerson(live, ids)
   })
 }
 
@@ -53,6 +54,11 @@ function tellPeople(live: Live, { name, ids }: Pick<DomainEvent, 'name' | 'ids'>
 function tellDesk(live: Live, { planId, status, progress }: EventIds): void {
   if (planId === undefined || status === undefined || progress === undefined) return
   live.local.to(roleRoom('desk')).emit('plan:changed', { planId, status, progress })
+}
+
+/** Only that there is news: what it is, each reads for themselves. */
+function tellInPerson(live: Live, { userIds = [] }: EventIds): void {
+  for (const userId of userIds) live.local.to(userRoom(userId)).emit('notice:changed', { userId })
 }
 
 /** The desk, the organisations concerned, and their regions; drafts are their author's own. */

@@ -17,6 +17,8 @@ export interface ServerToClient {
   'stay:changed': (message: { stayId: string; status: string }) => void
   /** To the desk alone; progress in per cent. */
   'plan:changed': (message: { planId: string; status: string; progress: number }) => void
+  /** To one person: look at `GET /v1/notices`. */
+  'notice:changed': (message: { userId: string }) => void
   'waitlist:changed': (message: { requestId: string; status: string }) => void
 }
 

@@ -104,6 +104,12 @@ export const ACCESS_TABLE: readonly AccessRow[] = [
   row('approveRule',         'post /v1/rules/{id}/approval',                      [401, 403, 403, 200, 403, 403, 403, 200, 403]),
   row('withdrawRule',        'post /v1/rules/{id}/withdrawal',                    [401, 403, 403, 200, 403, 403, 403, 200, 403]),
 
+  row('listNotices',          'get /v1/notices',                                  [401, 200, 200, 200, 200, 200, 200, 200, 200]),
+  row('readNotice',           'post /v1/notices/{id}/reading',                    [401, 404, 404, 200, 404, 404, 404, 404, 404]),
+  row('readAllNotices',       'post /v1/notices/reading',                         [401, 200, 200, 200, 200, 200, 200, 200, 200]),
+  row('getNoticeSettings',    'get /v1/notice-settings',                          [401, 200, 200, 200, 200, 200, 200, 200, 200]),
+  row('changeNoticeSettings', 'patch /v1/notice-settings',                        [401, 200, 200, 200, 200, 200, 200, 200, 200]),
+
   row('getWaitingPicture',   'get /v1/monitoring/waitlist',                       [401, 403, 403, 200, 200, 403, 403, 403, 403]),
   row('getRefusalPicture',   'get /v1/monitoring/refusals',                       [401, 403, 403, 200, 200, 403, 403, 403, 403]),
 

@@ -16,7 +16,7 @@ import type { TestUnit } from '../support/landscape.ts'
 import { plans } from '../support/plans.ts'
 import { contentOf, offers, requests, stays } from '../support/requests.ts'
 import { TODAY } from '../support/test-deps.ts'
-import { RULE_TARGETS } from './access.rules.ts'
+import { FEATURE_TARGETS } from './access.targets.ts'
 
 const REGION = 'amsterdam'
 const ELSEWHERE = 'utrecht'
@@ -157,7 +157,7 @@ export const TARGETS: Readonly<Record<string, MakeTarget>> = {
   archivePlace: landscape('place'),
   restorePlace: landscape('place', 'archived'),
 
-  ...RULE_TARGETS,
+  ...FEATURE_TARGETS,
   getWaitingPicture: nothing,
   getRefusalPicture: nothing,
   listAuditEntries: nothing,

@@ -35,6 +35,8 @@ const WITH_OWN_PASSWORD = 'signIn'
 const LAST = 'signOut'
 /** Act on a line of a plan that has been made, which takes a while: tried out with the plans themselves. */
 const OF_A_PLAN = ['acceptPlanLine', 'overridePlanLine']
+/** Marks what somebody was told, which only a job does: tried out with the notices themselves. */
+const OF_ONE_PERSON = 'readNotice'
 /** What has no fixed id because it is made by an example: the operation that makes it. */
 const MADE_BY: Readonly<Record<string, string>> = {
   reopenUnitForProfile: 'closeUnitForProfile',
@@ -61,7 +63,7 @@ describe('the examples of the documentation, on the demo country', function () {
     const api = apiOf(deps)
     const shown = await readDocument(api)
     const wanted = shown.filter(
-      ({ operationId: id }) => ![WITH_OWN_PASSWORD, LAST, ...OF_A_PLAN].includes(id),
+      ({ operationId: id }) => ![WITH_OWN_PASSWORD, LAST, OF_ONE_PERSON, ...OF_A_PLAN].includes(id),
     )
 
     const answers = new Map<string, Response>()

@@ -36,6 +36,7 @@ export function testDeps(own: Partial<Deps> = {}): Deps & { clock: Clock } {
     masterKey: Buffer.alloc(32, 1),
     tokenKey: Buffer.alloc(32, 2),
     logLevel: 'silent',
+    mailFrom: 'no-reply@onderdak.test',
   }
   const outside = {
     config,

@@ -1,0 +1,5 @@
+import { NOTICE_TARGETS } from './access.notices.ts'
+import { RULE_TARGETS } from './access.rules.ts'
+
+/** What the calls of each feature with a file of its own are about. */
+export const FEATURE_TARGETS = { ...RULE_TARGETS, ...NOTICE_TARGETS }
