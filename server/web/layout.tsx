@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact'
 import { ErrorSummary } from './components/error-summary.tsx'
 import { HiddenFields } from './components/form.tsx'
+import { Queue } from './components/queue.tsx'
 import type { View } from './http/visit.ts'
 import { homeOf, linksOf } from './navigation.ts'
 import { paths, withQuery } from './paths.ts'
@@ -29,6 +30,7 @@ export function Layout({ view, title, script, children }: LayoutProps): VNode {
         <link rel="icon" href={paths.icon()} type="image/svg+xml" />
         {script !== undefined && <script type="module" src={script} />}
         {role !== undefined && <script type="module" src={paths.liveScript()} />}
+        {role !== undefined && <script type="module" src={paths.queueScript()} />}
       </head>
       <body data-page={view.url}>
         <a class="skip" href="#main">
@@ -37,8 +39,12 @@ export function Layout({ view, title, script, children }: LayoutProps): VNode {
         <Header view={view} />
         <main id="main" tabIndex={-1}>
           <LiveStatus view={view} />
+          <p class="offline" id="offline" role="status" hidden>
+            {t('offline.here')}
+          </p>
           {done !== undefined && !failed && <p class="done">{t(done)}</p>}
           <ErrorSummary view={view} />
+          <Queue view={view} />
           {children}
         </main>
       </body>

@@ -36,6 +36,7 @@ export const paths = {
   icon: () => '/assets/icon.svg',
   startScript: () => '/assets/start.js',
   liveScript: () => '/assets/live.js',
+  queueScript: () => '/assets/queue.js',
   socketClient: () => '/assets/socket.io.esm.min.js',
 } as const
 

@@ -5,6 +5,7 @@ import { NEW_REQUEST } from './texts/new-request.ts'
 import { OFFERS } from './texts/offers.ts'
 import { OPERATOR } from './texts/operator.ts'
 import { PROBLEM_TEXTS } from './texts/problems.ts'
+import { QUEUE } from './texts/queue.ts'
 import { REQUESTS } from './texts/requests.ts'
 import { START } from './texts/start.ts'
 import type { Text } from './texts/text.ts'
@@ -19,6 +20,7 @@ const TEXTS = {
   ...MATCHES,
   ...NEW_REQUEST,
   ...DESK,
+  ...QUEUE,
 } as const
 
 export const LANGUAGES = ['nl', 'en'] as const

@@ -6,6 +6,7 @@ import { NEW_REQUEST } from '../../server/web/texts/new-request.ts'
 import { OFFERS } from '../../server/web/texts/offers.ts'
 import { OPERATOR } from '../../server/web/texts/operator.ts'
 import { PROBLEM_TEXTS } from '../../server/web/texts/problems.ts'
+import { QUEUE } from '../../server/web/texts/queue.ts'
 import { REQUESTS } from '../../server/web/texts/requests.ts'
 import { START } from '../../server/web/texts/start.ts'
 import type { Texts } from '../../server/web/texts/text.ts'
@@ -13,7 +14,7 @@ import { translator } from '../../server/web/texts.ts'
 
 const FILES: readonly Texts[] = [
   ...[COMMON, DESK, MATCHES, NEW_REQUEST, OFFERS],
-  ...[OPERATOR, PROBLEM_TEXTS, REQUESTS, START],
+  ...[OPERATOR, PROBLEM_TEXTS, QUEUE, REQUESTS, START],
 ]
 
 describe('texts', () => {

@@ -7,13 +7,15 @@ interface FormProps {
   readonly id: string
   readonly action: string
   readonly class?: string
+  /** What the act is called while it waits for a connection; absent: it does not wait. */
+  readonly waitsAs?: string
   readonly children: ComponentChildren
 }
 
 /** A form that works without script: what it says is checked by the service, not by the browser. */
-export function Form({ view, id, action, class: className, children }: FormProps): VNode {
+export function Form({ view, id, action, waitsAs, children, ...own }: FormProps): VNode {
   return (
-    <form method="post" action={action} class={className} noValidate>
+    <form method="post" action={action} class={own.class} noValidate data-queue={waitsAs}>
       <HiddenFields view={view} id={id} />
       {children}
     </form>

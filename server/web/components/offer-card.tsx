@@ -7,6 +7,7 @@ import { paths } from '../paths.ts'
 import { Form } from './form.tsx'
 import { Day, Deadline } from './moment.tsx'
 import { NeedProfileList } from './need-profile.tsx'
+import { RefusalFields } from './offer-forms.tsx'
 
 interface OfferProps {
   readonly view: View
@@ -18,6 +19,7 @@ interface OfferProps {
 export function OfferCard({ view, offer, deps }: OfferProps): VNode {
   const { t } = view
   const { id, unitId, placeIds, answerBy, needProfile } = offer
+  const where = `${unitName(unitId, deps)}, ${placeLabels(unitId, placeIds, deps)}`
   return (
     <li class="card">
       <header>
@@ -32,13 +34,20 @@ export function OfferCard({ view, offer, deps }: OfferProps): VNode {
       </p>
       <NeedProfileList view={view} profile={needProfile} deps={deps} />
       <div class="actions">
-        <Form view={view} id={`accept-${id}`} action={paths.acceptance(id)}>
+        <Form
+          {...{ view, id: `accept-${id}`, action: paths.acceptance(id) }}
+          waitsAs={`${t('offer.accept')}: ${where}`}
+        >
           <button>{t('offer.accept')}</button>
         </Form>
         <a class="button second" href={paths.offer(id)}>
           {t('offer.look')}
         </a>
       </div>
+      <details id={`refusing-${id}`}>
+        <summary>{t('offer.refuse-title')}</summary>
+        <RefusalFields view={view} deps={deps} offerId={id} form={`refuse-${id}`} where={where} />
+      </details>
     </li>
   )
 }

@@ -13,9 +13,33 @@ interface FormProps {
   readonly deps: Deps
 }
 
-export function RefuseOfferForm({ view, offerId, deps }: FormProps): VNode {
+export function RefuseOfferForm({ view, where, ...props }: RefusalProps): VNode {
+  // Refused by the service on another page, the form comes back here under the name it had there.
+  const form = view.form.id.startsWith('refuse-') ? view.form.id : 'refuse'
+  return (
+    <>
+      <h2>{view.t('offer.refuse-title')}</h2>
+      <p class="note">{view.t('offer.refuse-what')}</p>
+      <RefusalFields {...props} {...{ view, where, form }} />
+    </>
+  )
+}
+
+interface RefusalProps extends FormProps {
+  /** The place it is about, in words. */
+  readonly where: string
+}
+
+/** Why not: a reason from the list, and in words what happened. */
+export function RefusalFields({
+  view,
+  offerId,
+  deps,
+  form,
+  where,
+}: RefusalProps & { readonly form: string }): VNode {
   const { t, language } = view
-  const field = { view, form: 'refuse' }
+  const field = { view, form }
   // A star: somebody else will look at it, so it needs an explanation.
   const options: Option[] = [...deps.reference.refusalReasons.values()]
     .filter(({ phase, side }) => phase === 'refusal' && side !== 'system')
@@ -24,20 +48,19 @@ export function RefuseOfferForm({ view, offerId, deps }: FormProps): VNode {
       label: `${labelIn(language, reason)}${reason.evidenceRequired ? ' *' : ''}`,
     }))
   return (
-    <>
-      <h2>{t('offer.refuse-title')}</h2>
-      <p class="note">{t('offer.refuse-what')}</p>
-      <Form view={view} id="refuse" action={paths.refusal(offerId)} class="narrow">
-        <SelectField {...field} name="reason" label={t('offer.reason')} options={options} />
-        <TextArea
-          {...field}
-          name="explanation"
-          label={t('offer.explanation')}
-          hint={t('offer.explanation-hint')}
-        />
-        <button class="second">{t('offer.refuse')}</button>
-      </Form>
-    </>
+    <Form
+      {...{ view, id: form, action: paths.refusal(offerId), class: 'narrow' }}
+      waitsAs={`${t('offer.refuse')}: ${where}`}
+    >
+      <SelectField {...field} name="reason" label={t('offer.reason')} options={options} />
+      <TextArea
+        {...field}
+        name="explanation"
+        label={t('offer.explanation')}
+        hint={t('offer.explanation-hint')}
+      />
+      <button class="second">{t('offer.refuse')}</button>
+    </Form>
   )
 }
 

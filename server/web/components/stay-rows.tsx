@@ -1,9 +1,11 @@
 import type { VNode } from 'preact'
 import type { Deps } from '../../deps.ts'
 import type { Stay } from '../../features/stays/stay.schema.ts'
+import { dayOf } from '../../today.ts'
 import type { View } from '../http/visit.ts'
 import { placeLabels, shortId, unitName } from '../lookups.ts'
 import { paths } from '../paths.ts'
+import { labelIn } from '../texts.ts'
 import { Form } from './form.tsx'
 import { dayText } from './moment.tsx'
 
@@ -27,7 +29,10 @@ export function ArrivalRow({ view, stay, today, deps }: RowProps): VNode {
         </p>
       </div>
       <div class="actions">
-        <Form view={view} id={`arrive-${stay.id}`} action={paths.arrival(stay.id)}>
+        <Form
+          {...{ view, id: `arrive-${stay.id}`, action: paths.arrival(stay.id) }}
+          waitsAs={`${t('arrive.yes')}: ${whereOf(stay, deps)}`}
+        >
           <button>{t('arrive.yes')}</button>
         </Form>
         <a class="button second" href={paths.nonArrival(stay.id)}>
@@ -38,8 +43,13 @@ export function ArrivalRow({ view, stay, today, deps }: RowProps): VNode {
   )
 }
 
+interface DepartureProps extends RowProps {
+  /** Two taps on the row itself, instead of a page of its own. */
+  readonly quick?: boolean
+}
+
 /** Somebody who is there, and when the stay ends. */
-export function DepartureRow({ view, stay, today, deps }: RowProps): VNode {
+export function DepartureRow({ view, stay, today, deps, quick }: DepartureProps): VNode {
   const { t, language } = view
   return (
     <li class="card row">
@@ -50,11 +60,44 @@ export function DepartureRow({ view, stay, today, deps }: RowProps): VNode {
           {stay.until < today && <span class="badge bad">{t('today.overdue')}</span>}
         </p>
       </div>
-      <a class="button second" href={paths.departure(stay.id)}>
-        {t('depart.button')}
-      </a>
+      {quick ? (
+        <QuickDeparture view={view} stay={stay} deps={deps} />
+      ) : (
+        <a class="button second" href={paths.departure(stay.id)}>
+          {t('depart.button')}
+        </a>
+      )}
     </li>
   )
+}
+
+/** Left today, to one of the destinations; another day has a page of its own. */
+function QuickDeparture({ view, stay, deps }: Omit<RowProps, 'today'>): VNode {
+  const { t, language } = view
+  return (
+    <details id={`leave-${stay.id}`} class="wide">
+      <summary>{t('depart.button')}</summary>
+      <p>{t('depart.today')}</p>
+      <Form
+        {...{ view, id: `depart-${stay.id}`, action: paths.departure(stay.id), class: 'choose' }}
+        waitsAs={`${t('depart.button')}: ${whereOf(stay, deps)}`}
+      >
+        <input type="hidden" name="on" value={dayOf(view.now)} />
+        {[...deps.reference.destinations.values()].map((destination) => (
+          <button key={destination.code} class="second" name="destination" value={destination.code}>
+            {labelIn(language, destination)}
+          </button>
+        ))}
+      </Form>
+      <a class="back" href={paths.departure(stay.id)}>
+        {t('depart.other-day')}
+      </a>
+    </details>
+  )
+}
+
+function whereOf({ unitId, placeIds }: Stay, deps: Deps): string {
+  return `${unitName(unitId, deps)}, ${placeLabels(unitId, placeIds, deps)}`
 }
 
 function StayName({ stay, deps }: { readonly stay: Stay; readonly deps: Deps }): VNode {

@@ -29,11 +29,14 @@ export function UnitCard({ view, unit, deps }: UnitProps): VNode {
       <UnitSums view={view} unit={unit} />
       {limited && <p class="note">{t('unit.limit', { staffed, funded, physical })}</p>}
       <Freshness view={view} unit={unit} deps={deps} />
-      <Form view={view} id={form} action={paths.attestation(unitId)}>
+      <Form
+        {...{ view, id: form, action: paths.attestation(unitId) }}
+        waitsAs={`${t('unit.still-true', { n: available })}, ${name}`}
+      >
         <input type="hidden" name="available" value={available} />
         <button>{t('unit.still-true', { n: available })}</button>
       </Form>
-      <OtherNumber view={view} unitId={unitId} />
+      <OtherNumber view={view} unitId={unitId} name={name} />
       <p>
         <a class="back" href={paths.unit(unitId)}>
           {t('unit.places')}
@@ -91,13 +94,22 @@ function Freshness({ view, unit, deps }: UnitProps): VNode {
   )
 }
 
-function OtherNumber({ view, unitId }: { readonly view: View; readonly unitId: string }): VNode {
+interface OtherProps {
+  readonly view: View
+  readonly unitId: string
+  readonly name: string
+}
+
+function OtherNumber({ view, unitId, name }: OtherProps): VNode {
   const { t, form } = view
   const id = `count-${unitId}`
   return (
     <details id={`other-${unitId}`} open={form.id === id}>
       <summary>{t('unit.other-number')}</summary>
-      <Form view={view} id={id} action={paths.attestation(unitId)}>
+      <Form
+        {...{ view, id, action: paths.attestation(unitId) }}
+        waitsAs={`${t('unit.other-number')}, ${name}`}
+      >
         <TextField
           view={view}
           form={id}

@@ -6,6 +6,7 @@ import { RefusalPage } from '../pages/refusal.page.tsx'
 import { paths } from '../paths.ts'
 import { languageOf, visitorOf } from './cookies.ts'
 import { FormExpired } from './form-input.ts'
+import { wantsOutcome } from './outcome.ts'
 import { signedInActor } from './mount-screens.ts'
 import { sendPage } from './send.ts'
 import { viewOf } from './view.ts'
@@ -35,7 +36,9 @@ export function errorPage(deps: Deps): ErrorRequestHandler {
       const language = languageOf(req, res, deps)
       const path = req.method === 'GET' ? req.path : paths.start()
       const view = viewOf({ actor, visitor: visitorOf(req) ?? '', language }, req, path, deps)
-      sendPage(res, RefusalPage({ view, problem }), status)
+      if (wantsOutcome(req))
+        res.status(status).json({ problem, text: view.t(`problem.${problem}`) })
+      else sendPage(res, RefusalPage({ view, problem }), status)
     })
   }
 }

@@ -15,6 +15,7 @@ import { Problem, PROBLEMS } from '../../problem.ts'
 import { paths } from '../paths.ts'
 import { clearSession, languageOf, setSession, setVisitor, visitorOf } from './cookies.ts'
 import { requireOwnForm } from './csrf.ts'
+import { wantsOutcome } from './outcome.ts'
 import { pageErrors } from './form-input.ts'
 import { Redirect } from './screen.ts'
 import type { Form, Gone, Screen } from './screen.ts'
@@ -50,13 +51,17 @@ export function mountForm(app: Express, form: Form, deps: Deps): void {
   const { on: screen } = form
   app.post(form.path, asPage, readForm, async (req, res) => {
     const actor = await signedInActor(req, deps)
+    if (!actor && wantsOutcome(req)) throw new Problem('not-signed-in', 'The session has ended.')
     const page = filledIn(screen.path, paramsOf(req))
     if (!admitted(actor, form.access, res, paths.signIn(page))) return
     const visit = visitOf(req, res, { actor, screen, deps })
     requireOwnForm(req, visit.fields.get('csrf') ?? '', visit.view.csrf)
     try {
-      go(res, await form.act(withIdempotency(visit, form)), deps)
+      const next = await form.act(withIdempotency(visit, form))
+      if (wantsOutcome(req)) res.json({ next: typeof next === 'string' ? next : next.to })
+      else go(res, next, deps)
     } catch (error: unknown) {
+      if (wantsOutcome(req)) throw error
       await showAgain(res, screen, visit, toRefusal(error))
     }
   })
@@ -160,7 +165,9 @@ function withIdempotency(visit: Visit, { path }: Form): Visit {
   const key = fields.get('key') ?? ''
   if (key === '' || actor.role === 'anyone') return visit
   const id = hashOf([actor.id, path, key])
-  const requestHash = hashOf([{ ...params }, fields.toString()])
+  // Not the form's token: sent again after signing in anew, it is still the same act.
+  const said = [...fields].filter(([name]) => name !== 'csrf')
+  const requestHash = hashOf([{ ...params }, said])
   return { ...visit, actor: { ...actor, idempotency: { id, requestHash } } }
 }
 

@@ -34,6 +34,7 @@ export function viewOf(
     csrf: csrfToken(actor?.sessionId ?? visitor, deps),
     formKey: newToken().slice(0, 20),
     done: isKey(done) ? done : undefined,
+    keeps: actor && deps.vault.token('queue', actor.id),
     form: NO_FORM,
     now: deps.now(),
   }

@@ -34,6 +34,8 @@ export interface View {
   readonly formKey: string
   /** What has just been done. */
   readonly done: Key | undefined
+  /** Under which name this browser keeps what the reader did without a connection: no id, and no other reader's. */
+  readonly keeps: string | undefined
   readonly form: FormState
   readonly now: Date
 }

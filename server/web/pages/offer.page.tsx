@@ -67,6 +67,7 @@ function OfferPage({ visit, offer }: OfferProps): VNode {
   const { t } = view
   const title = t('offer.title', { id: shortId(offer.id) })
   const open = offer.status === 'open'
+  const where = `${unitName(offer.unitId, deps)}, ${placeLabels(offer.unitId, offer.placeIds, deps)}`
   return (
     <Layout view={view} title={title}>
       <a class="back" href={homeOf(view.role)}>
@@ -76,7 +77,10 @@ function OfferPage({ visit, offer }: OfferProps): VNode {
       <Live view={view} id="offer" on={['offer']} name={title}>
         <OfferFacts visit={visit} offer={offer} />
         {open && mayCall(actor, 'answer-offer') && (
-          <Form view={view} id="accept" action={paths.acceptance(offer.id)}>
+          <Form
+            {...{ view, id: 'accept', action: paths.acceptance(offer.id) }}
+            waitsAs={`${t('offer.accept')}: ${where}`}
+          >
             <button>{t('offer.accept')}</button>
           </Form>
         )}
@@ -85,7 +89,7 @@ function OfferPage({ visit, offer }: OfferProps): VNode {
       <p class="note">{t('offer.profile-note')}</p>
       <NeedProfileList view={view} profile={offer.needProfile} deps={deps} />
       {open && mayCall(actor, 'answer-offer') && (
-        <RefuseOfferForm view={view} offerId={offer.id} deps={deps} />
+        <RefuseOfferForm view={view} offerId={offer.id} deps={deps} where={where} />
       )}
       {open && mayCall(actor, 'make-offer') && (
         <WithdrawOfferForm view={view} offerId={offer.id} deps={deps} />

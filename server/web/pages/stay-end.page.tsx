@@ -74,7 +74,10 @@ function DeparturePage({ visit: { view, deps }, stay }: EndProps): VNode {
         <span class="caption">{whereOf(stay, deps)}</span>
         {t('depart.title')}
       </h1>
-      <Form view={view} id={id} action={paths.departure(stay.id)} class="narrow">
+      <Form
+        {...{ view, id, action: paths.departure(stay.id), class: 'narrow' }}
+        waitsAs={`${t('depart.button')}: ${whereOf(stay, deps)}`}
+      >
         <SelectField
           {...{ view, form: id, options }}
           name="destination"
@@ -107,7 +110,10 @@ function NonArrivalPage({ visit: { view, deps }, stay }: EndProps): VNode {
         {t('not-arrived.title')}
       </h1>
       <p>{t('not-arrived.what')}</p>
-      <Form view={view} id={id} action={paths.nonArrival(stay.id)} class="narrow">
+      <Form
+        {...{ view, id, action: paths.nonArrival(stay.id), class: 'narrow' }}
+        waitsAs={`${t('arrive.no')}: ${whereOf(stay, deps)}`}
+      >
         <SelectField
           {...{ view, form: id, options }}
           name="reason"

@@ -114,17 +114,17 @@ function Departures({ view, residents, today, deps }: TodayProps): VNode {
   const horizon = addDays(today, AHEAD_DAYS)
   const soon = residents.filter(({ until }) => until <= horizon)
   const others = residents.filter(({ until }) => until > horizon)
-  const rows = (stays: readonly Stay[]) => (
+  const rows = (stays: readonly Stay[], quick = false) => (
     <ul class="stack">
       {stays.map((stay) => (
-        <DepartureRow key={stay.id} view={view} stay={stay} today={today} deps={deps} />
+        <DepartureRow key={stay.id} {...{ view, stay, today, deps, quick }} />
       ))}
     </ul>
   )
   return (
     <Live view={view} id="departures" on={['stay']} name={t('today.departures')}>
       <h2>{t('today.departures')}</h2>
-      {soon.length === 0 ? <p class="note">{t('today.no-departures')}</p> : rows(soon)}
+      {soon.length === 0 ? <p class="note">{t('today.no-departures')}</p> : rows(soon, true)}
       {others.length > 0 && (
         <details id="residents">
           <summary>{t('today.residents', { n: others.length })}</summary>

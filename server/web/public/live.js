@@ -1,5 +1,6 @@
 // Follows what happens elsewhere: fetches the page again and puts its live parts in place of the old ones.
 // It never moves the focus, and never a part in which somebody is busy: that part only says it has changed.
+import { isChanged } from '/assets/busy.js'
 import { io } from '/assets/socket.io.esm.min.js'
 
 const SETTLE_MS = 250
@@ -21,9 +22,20 @@ function follow() {
   socket.on('snapshot', () => {
     if (before) for (const kind of KINDS) note(kind)
     before = true
-    document.documentElement.dataset.connected = 'yes'
+    connected(true)
   })
-  socket.on('disconnect', () => say(status.dataset.away))
+  socket.on('disconnect', () => connected(false))
+  socket.on('connect_error', () => connected(false))
+  addEventListener('offline', () => connected(false))
+  addEventListener('online', () => {
+    socket.disconnect().connect()
+  })
+}
+
+function connected(is) {
+  document.documentElement.dataset.connected = is ? 'yes' : 'no'
+  document.querySelector('#offline').hidden = is
+  if (is) document.dispatchEvent(new Event('onderdak:connected'))
 }
 
 function note(kind) {
@@ -82,13 +94,16 @@ function bringUpToDate(part, fresh) {
   part.classList.remove('fresh')
   void part.offsetWidth
   part.classList.add('fresh')
+  document.dispatchEvent(new Event('onderdak:refreshed'))
   return true
 }
 
 /** What a part says, without the tokens and countdowns that differ at every look. */
 function bare(part) {
   const copy = part.cloneNode(true)
-  for (const token of copy.querySelectorAll('input[type=hidden], [data-changed], [data-ticking]'))
+  for (const token of copy.querySelectorAll(
+    'input[type=hidden], [data-changed], [data-ticking], [data-queued]',
+  ))
     token.remove()
   for (const details of copy.querySelectorAll('details')) details.open = false
   return copy.innerHTML.replace(/\s+/g, ' ')
@@ -98,16 +113,6 @@ function bare(part) {
 function isBusy(part) {
   const filled = [...part.querySelectorAll('input, textarea, select')].some(isChanged)
   return filled || part.contains(document.activeElement) || part.matches(':hover')
-}
-
-function isChanged(field) {
-  if (field.type === 'hidden') return false
-  if (field.type === 'checkbox' || field.type === 'radio') {
-    return field.checked !== field.defaultChecked
-  }
-  if (field.options)
-    return [...field.options].some((o) => o.selected && !o.defaultSelected && o.value)
-  return field.value !== field.defaultValue
 }
 
 function openDetails(part) {

@@ -79,6 +79,11 @@ export const OPERATOR = {
   'not-arrived.reason': ['Wat is er gebeurd?', 'What happened?'],
   'not-arrived.submit': ['Vastleggen', 'Record'],
   'depart.button': ['Vertrokken', 'Has left'],
+  'depart.today': [
+    'Vandaag vertrokken. Waar ging het huishouden heen?',
+    'Left today. Where did the household go?',
+  ],
+  'depart.other-day': ['Op een andere dag', 'On another day'],
   'depart.title': ['Vertrek vastleggen', 'Record a departure'],
   'depart.destination': ['Waar ging het huishouden heen?', 'Where did the household go?'],
   'depart.on': ['Op welke dag?', 'On which day?'],
