@@ -32,6 +32,37 @@ const decisionSchema = new Schema(
   PART,
 )
 
+/** Words about a household: sealed under the case key. */
+const sealedWords = new Schema(
+  {
+    sealed: { type: String, required: true },
+    by: { type: String, required: true },
+    at: { type: Date, required: true },
+  },
+  PART,
+)
+
+/** A question of who decides, and what the coordinator answered. */
+const exchangeSchema = new Schema(
+  {
+    question: { type: sealedWords, required: true },
+    answerBy: Date,
+    answer: sealedWords,
+  },
+  PART,
+)
+
+/** Who is deciding on it just now. A claim that nobody renews ends by itself. */
+const claimSchema = new Schema(
+  {
+    by: { type: String, required: true },
+    role: { type: String, required: true },
+    at: { type: Date, required: true },
+    until: { type: Date, required: true },
+  },
+  PART,
+)
+
 const requestSchema = new Schema(
   {
     caseId: { type: Schema.Types.ObjectId, required: true },
@@ -54,7 +85,10 @@ const requestSchema = new Schema(
     /** The clock: it runs from the first complete request. */
     waitingSince: DAY,
     waitStatus: { type: String, enum: WAIT_STATUSES },
-    question: decisionSchema,
+    /** When triage must have decided, in working hours: only while it is with triage. */
+    triageBy: Date,
+    claim: claimSchema,
+    exchanges: { type: [exchangeSchema], required: true, default: [] },
     ending: decisionSchema,
     version: { type: Number, required: true, default: 1 },
   },

@@ -9,6 +9,8 @@ export const EXAMPLES = {
     draft: example('request', 'draft'),
     complete: example('request', 'complete'),
     submitted: example('request', 'submitted'),
+    asked: example('request', 'asked'),
+    toTake: example('request', 'to-take'),
     waiting: example('request', 'waiting'),
     toWithdraw: example('request', 'to-withdraw'),
   },

@@ -9,6 +9,7 @@ export const PROBLEMS = {
   'not-found': { status: 404, title: 'Not found' },
   'method-not-allowed': { status: 405, title: 'This address does not take that method' },
   'wrong-state': { status: 409, title: 'This cannot be done in the present state' },
+  'being-decided': { status: 409, title: 'Somebody else is deciding on this' },
   'offer-already-answered': { status: 409, title: 'This offer was already answered' },
   'offer-expired': { status: 409, title: 'The time to answer this offer is over' },
   'too-many-offers': { status: 409, title: 'As many units are asked at once as is allowed' },

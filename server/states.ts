@@ -22,6 +22,8 @@ const WITHDRAWABLE = [
 
 export const REQUEST_MOVES = {
   submit: { from: ['draft', 'information-asked'], to: 'submitted' },
+  /** Taken by who decides on it: it stays where it is. */
+  take: { from: ['submitted'], to: 'submitted' },
   ask: { from: ['submitted'], to: 'information-asked' },
   accept: { from: ['submitted'], to: 'waiting' },
   refuse: { from: ['submitted'], to: 'refused' },

@@ -1,4 +1,3 @@
-import { addDuration } from '../../matching/day.ts'
 import type { Deps } from '../../server/deps.ts'
 import type { BoardUnit } from '../../server/board/capacity-board.ts'
 import { fixedId } from '../../server/fixed-id.ts'
@@ -6,6 +5,8 @@ import { complexityOf, sealContent } from '../../server/features/requests/reques
 import { lookupTokenOf, sealIdentity } from '../../server/features/requests/identity.ts'
 import { policyOn } from '../../server/features/offers/offer-terms.ts'
 import { endOfDay } from '../../server/today.ts'
+import { sealWords } from '../../server/features/requests/exchange.ts'
+import { decideBy, triageBy } from '../../server/features/requests/triage-clock.ts'
 import { DESK } from './accounts.ts'
 import { judgeForOffer } from './judge-offer.ts'
 import { momentOf } from './moment.ts'
@@ -89,26 +90,27 @@ function requestRow(
     ...(submittedOn !== undefined && {
       submittedAt: momentOf(submittedOn),
       waitingSince: submittedOn,
-      decideBy: decideBy(urgencyClass, submittedOn, deps),
+      decideBy: decideBy(urgencyClass, momentOf(submittedOn), deps.reference),
     }),
     ...(waitStatus && { waitStatus }),
-    ...sayingsOf(request),
+    ...sayingsOf(request, theCase, deps),
+    ...(status === 'submitted' && {
+      triageBy: triageBy(urgencyClass, momentOf(submittedOn ?? createdOn), deps.reference),
+    }),
   }
 }
 
-function sayingsOf({ question, ending, submittedOn = '' }: Journey['request']) {
+function sayingsOf(
+  { question, ending, submittedOn = '' }: Journey['request'],
+  theCase: { wrappedKey: string },
+  { vault }: Deps,
+) {
+  const at = momentOf(submittedOn)
+  const asked = { by: DESK, at, sealed: sealWords(question ?? '', theCase, vault) }
   return {
-    ...(question !== undefined && {
-      question: { code: 'information', by: DESK, at: momentOf(submittedOn), text: question },
-    }),
+    ...(question !== undefined && { exchanges: [{ question: asked }] }),
     ...(ending && { ending: { code: ending.code, by: DESK, at: momentOf(ending.on) } }),
   }
-}
-
-/** The end of the day on which the term of the class ends; class 1 is decided the same day. */
-function decideBy(urgencyClass: number, since: string, { reference }: Deps): Date {
-  const term = reference.urgencyTerms.get(urgencyClass)
-  return endOfDay(term === undefined || term === 'P1D' ? since : addDuration(since, term))
 }
 
 function offerRow(offer: JourneyOffer, { key, request }: Journey, stage: Stage, deps: Deps) {

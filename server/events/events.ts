@@ -5,6 +5,8 @@ export const EVENT_NAMES = [
   'request.drafted',
   'request.changed',
   'request.submitted',
+  'request.taken',
+  'request.let-go',
   'request.asked',
   'request.accepted',
   'request.refused',

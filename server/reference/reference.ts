@@ -67,12 +67,19 @@ const OfferPolicy = z.object({
     appealDays: z.number().int().positive(),
   }),
 })
+const TriageTerm = z.object({
+  urgencyClass: z.number(),
+  decideHours: z.number().positive(),
+  answerHours: z.number().positive(),
+  hours: z.enum(['office', 'around-the-clock']),
+})
 const Matrix = z.object({ statuses: z.array(Labelled) })
 
 export type FacilityType = z.output<typeof FacilityType>
 export type OfferPolicy = z.output<typeof OfferPolicy>
 export type RefusalReason = z.output<typeof RefusalReason>
 export type Criterion = z.output<typeof Criterion>
+export type TriageTerm = z.output<typeof TriageTerm>
 export type Municipality = z.output<typeof Municipality>
 
 type ByCode<T> = ReadonlyMap<string, T>
@@ -93,6 +100,8 @@ export interface Reference {
   readonly urgencyTerms: ReadonlyMap<number, string>
   /** How offers are made and answered, every version there was, the latest last. */
   readonly offerPolicies: readonly OfferPolicy[]
+  /** Urgency class > hours in which triage decides, and in which its questions are answered. */
+  readonly triageTerms: ReadonlyMap<number, TriageTerm>
 }
 
 /** Reads and checks the lists. Throws with file and fault. */
@@ -119,6 +128,9 @@ export function readReference(folder: string): Reference {
           ? [[urgencyClass, duration]]
           : [],
       ),
+    ),
+    triageTerms: new Map(
+      read('triage-terms', z.array(TriageTerm)).map((term) => [term.urgencyClass, term]),
     ),
   }
 }

@@ -4,7 +4,7 @@ import { matchesScreen } from './pages/matches.page.tsx'
 import { newOfferForm, newOfferScreen } from './pages/new-offer.page.tsx'
 import { offerScreen, refuseForm, withdrawOfferForm } from './pages/offer.page.tsx'
 import { offersScreen } from './pages/offers.page.tsx'
-import { triageForm } from './pages/request.forms.ts'
+import { answerForm, letGoForm, takeForm, triageForm } from './pages/request.forms.ts'
 import { requestScreen } from './pages/request.page.tsx'
 import { requestsScreen } from './pages/requests.page.tsx'
 import {
@@ -71,4 +71,7 @@ export const allForms: readonly Form[] = [
   submitForm,
   withdrawalForm,
   triageForm,
+  takeForm,
+  letGoForm,
+  answerForm,
 ]

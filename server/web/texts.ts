@@ -7,6 +7,7 @@ import { OPERATOR } from './texts/operator.ts'
 import { PROBLEM_TEXTS } from './texts/problems.ts'
 import { QUEUE } from './texts/queue.ts'
 import { REQUESTS } from './texts/requests.ts'
+import { REPORTING } from './texts/reporting.ts'
 import { START } from './texts/start.ts'
 import type { Text } from './texts/text.ts'
 
@@ -14,6 +15,7 @@ const TEXTS = {
   ...COMMON,
   ...PROBLEM_TEXTS,
   ...START,
+  ...REPORTING,
   ...OPERATOR,
   ...OFFERS,
   ...REQUESTS,

@@ -109,7 +109,6 @@ export const TARGETS: Readonly<Record<string, MakeTarget>> = {
   getPlacementRequest: request('waiting'),
   changePlacementRequest: request('draft', { urgency: { class: 1 } }),
   submitPlacementRequest: request('draft'),
-  triagePlacementRequest: request('submitted', { decision: 'accept' }),
   withdrawPlacementRequest: request('waiting', { reason: 'own-solution' }),
   getMatches: request('waiting'),
   getWaitlist: nothing,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Response } from 'supertest'
 import { z } from 'zod'
-import { submitRequest } from '../../server/features/requests/triage.service.ts'
+import { submitRequest } from '../../server/features/requests/submit-request.service.ts'
 import { draftRequest } from '../../server/features/requests/request.service.ts'
 import type { Contract } from '../../server/http/route.ts'
 import { allRoutes } from '../../server/routes.ts'

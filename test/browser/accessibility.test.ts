@@ -3,6 +3,9 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { z } from 'zod'
+import { SYSTEM } from '../../server/events/actor.ts'
+import { takeRequest } from '../../server/features/requests/claim.service.ts'
+import { triageRequest } from '../../server/features/requests/triage.service.ts'
 import { signedIn } from '../support/accounts.ts'
 import type { Account } from '../support/accounts.ts'
 import { useBrowser } from '../support/browser.ts'
@@ -55,6 +58,11 @@ async function sceneOf({ deps }: Browsing): Promise<Scene> {
   const { stayId: arrived } = await stays.arrived(deps, unit, at(2))
   const waiting = await requests.waiting(deps, { coordinator })
   const submitted = await requests.submitted(deps, { coordinator })
+  const asked = await requests.submitted(deps, { coordinator })
+  const ask = { decision: 'ask', question: 'Welke titel geldt er?' } as const
+  await triageRequest(asked, ask, SYSTEM, deps)
+  const taken = await requests.submitted(deps, { coordinator })
+  await takeRequest(taken, { ...SYSTEM, id: desk.id, role: 'desk' }, deps)
   const draft = await requests.draft(deps, { coordinator })
   const edit = (section: string) => [coordinator, `/requests/${draft}/edit/${section}`] as const
   const pages = [
@@ -74,7 +82,9 @@ async function sceneOf({ deps }: Browsing): Promise<Scene> {
     [coordinator, `/requests/${waiting}/matches`],
     [coordinator, `/requests/${waiting}/matches?verdict=blocked`],
     [coordinator, `/requests/${waiting}/withdrawal`],
+    [coordinator, `/requests/${asked}`],
     [desk, '/triage'],
+    [desk, `/requests/${taken}`],
     [desk, `/requests/${submitted}`],
     [desk, '/waitlist'],
     [desk, '/offers?show=all'],

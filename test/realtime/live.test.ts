@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { closePlace } from '../../server/features/capacity/capacity.service.ts'
 import { draftRequest } from '../../server/features/requests/request.service.ts'
-import { submitRequest } from '../../server/features/requests/triage.service.ts'
+import { submitRequest } from '../../server/features/requests/submit-request.service.ts'
 import { withdrawRequest } from '../../server/features/requests/withdraw-request.service.ts'
 import { actorOfToken } from '../../server/features/users/session.query.ts'
 import { signOut } from '../../server/features/users/session.service.ts'

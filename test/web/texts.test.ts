@@ -8,11 +8,13 @@ import { OPERATOR } from '../../server/web/texts/operator.ts'
 import { PROBLEM_TEXTS } from '../../server/web/texts/problems.ts'
 import { QUEUE } from '../../server/web/texts/queue.ts'
 import { REQUESTS } from '../../server/web/texts/requests.ts'
+import { REPORTING } from '../../server/web/texts/reporting.ts'
 import { START } from '../../server/web/texts/start.ts'
 import type { Texts } from '../../server/web/texts/text.ts'
 import { translator } from '../../server/web/texts.ts'
 
 const FILES: readonly Texts[] = [
+  REPORTING,
   ...[COMMON, DESK, MATCHES, NEW_REQUEST, OFFERS],
   ...[OPERATOR, PROBLEM_TEXTS, QUEUE, REQUESTS, START],
 ]

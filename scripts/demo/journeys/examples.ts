@@ -28,6 +28,14 @@ export function exampleRequests(today: string): RequestWish[] {
       waited: 1,
     },
     {
+      ...{ ...ORDINARY, key: 'example-asked', id: requests.asked, waited: 2 },
+      ...{ status: 'information-asked', question: 'Is de indicatie aangevraagd?' },
+    },
+    {
+      ...{ ...ORDINARY, key: 'example-to-take', id: requests.toTake, waited: 1 },
+      status: 'submitted',
+    },
+    {
       ...{ ...OWN, key: 'example-waiting', id: requests.waiting, status: 'waiting', waited: 12 },
       ...{ archetype: 'multiProblem', urgencyClass: 2, finish: () => fittingHousehold(today) },
     },

@@ -18,11 +18,16 @@ export function visibleRequests({ role, organisationId, region }: Actor): Record
 interface Move {
   readonly from: readonly RequestStatus[]
   readonly to: RequestStatus
+  /** What must hold besides, as part of the same write. */
+  readonly also?: Readonly<Record<string, unknown>>
+  /** Fields that end with the move. */
+  readonly clear?: readonly string[]
 }
 
 /**
  * Moves a request along its table of states, in one conditional write.
- * Throws `not-found` when the actor may not know it, and `wrong-state` with the states it could be done in.
+ * Throws `not-found` when the actor may not know it, `wrong-state` with the states it could be done in, and
+ * `being-decided` when the state is right and what must hold besides is not.
  */
 export async function moveRequest(
   id: string | Types.ObjectId,
@@ -31,13 +36,25 @@ export async function moveRequest(
   tx: Tx,
 ): Promise<StoredRequest> {
   const moved = await RequestModel.findOneAndUpdate(
-    { $and: [{ _id: id, status: { $in: move.from } }, visibleRequests(tx.actor)] },
-    { $set: { ...change, status: move.to }, $inc: { version: 1 } },
+    { $and: [{ _id: id, status: { $in: move.from } }, visibleRequests(tx.actor), move.also ?? {}] },
+    {
+      $set: { ...change, status: move.to },
+      $inc: { version: 1 },
+      ...(move.clear && { $unset: Object.fromEntries(move.clear.map((field) => [field, 1])) }),
+    },
     { returnDocument: 'after', session: tx.session },
   ).lean()
   if (moved) return moved
   const found = await requireRequest(id, tx)
+  if (move.from.includes(found.status)) throw beingDecided(found)
   throw wrongState('request', found.status, move.from)
+}
+
+/** Somebody has taken it: says which role and until when, and nothing that names him. */
+export function beingDecided({ claim }: StoredRequest): Problem {
+  const until = claim ? ` until ${claim.until.toISOString()}` : ''
+  const role = claim?.role ?? 'somebody else'
+  return new Problem('being-decided', `It is with ${role}${until}: wait, or agree who decides.`)
 }
 
 /** The request, if the actor may know it. Throws `not-found`. */

@@ -1,9 +1,11 @@
 import { CaseModel } from '../../../models/case.model.ts'
+import type { StoredCase } from '../../../models/case.model.ts'
 import { RequestModel } from '../../../models/request.model.ts'
 import type { RequestStatus, StoredRequest } from '../../../models/request.model.ts'
 import type { Deps } from '../../deps.ts'
 import type { Actor } from '../../events/actor.ts'
 import { recordRead } from '../../events/transact.ts'
+import { openExchanges } from './exchange.ts'
 import { openContent } from './request-content.ts'
 import { requireCase, requireRequest, visibleRequests } from './request-move.ts'
 import type { PlacementRequest, RequestSummary } from './request.schema.ts'
@@ -24,10 +26,10 @@ export async function readRequest(id: string, actor: Actor, deps: Deps): Promise
 /** A request as the API shows it: everything but who it is about. */
 export async function presentRequest(
   request: StoredRequest,
-  { vault }: Deps,
+  deps: Deps,
 ): Promise<PlacementRequest> {
   const theCase = await requireCase(request.caseId)
-  const content = openContent(request, theCase, vault)
+  const content = openContent(request, theCase, deps.vault)
   return {
     id: String(request._id),
     caseToken: theCase.token,
@@ -42,19 +44,42 @@ export async function presentRequest(
     createdAt: request.createdAt.toISOString(),
     version: request.version,
     ...presentProgress(request),
+    ...presentTriage(request, deps.now()),
+    ...presentQuestions(request, theCase, deps),
   }
 }
 
 function presentProgress(request: StoredRequest): Partial<PlacementRequest> {
-  const { decideBy, submittedAt, waitingSince, waitStatus, question, ending } = request
+  const { decideBy, submittedAt, waitingSince, waitStatus, ending } = request
   return {
     ...(decideBy && { decideBy: decideBy.toISOString() }),
     ...(submittedAt && { submittedAt: submittedAt.toISOString() }),
     ...(waitingSince && { waitingSince }),
     ...(waitStatus && { waitStatus }),
-    ...(question && { question: { text: question.text ?? '', at: question.at.toISOString() } }),
     ...(ending && { ending: { reason: ending.code, at: ending.at.toISOString() } }),
   }
+}
+
+type Triage = Pick<PlacementRequest, 'triageBy' | 'claim'>
+
+/** By when triage decides, and who has taken it; a claim that has ended is none. */
+function presentTriage({ triageBy, claim }: StoredRequest, now: Date): Triage {
+  const { by, role, until } = claim ?? {}
+  const held = by !== undefined && role !== undefined && until !== undefined && until > now
+  return {
+    ...(triageBy && { triageBy: triageBy.toISOString() }),
+    ...(held && { claim: { userId: by, role, until: until.toISOString() } }),
+  }
+}
+
+function presentQuestions(
+  request: StoredRequest,
+  theCase: StoredCase,
+  { vault }: Deps,
+): Pick<PlacementRequest, 'question' | 'questions'> {
+  const questions = openExchanges(request, theCase, vault)
+  const last = questions.at(-1)
+  return { questions, ...(last && { question: { text: last.text, at: last.at } }) }
 }
 
 /** The requests an actor may see, newest first, without what they say of people. */
@@ -69,15 +94,15 @@ export async function listRequests(
   const cases = await CaseModel.find({ _id: { $in: caseIds } }).lean()
   const tokens = new Map(cases.map(({ _id, token }) => [String(_id), token]))
   await recordRead(deps, actor, { act: 'request.listed', caseTokens: [...tokens.values()] })
-  return requests.map(
-    ({ _id, caseId, region, status: is, urgencyClass, complexity, createdAt }) => ({
-      id: String(_id),
-      caseToken: tokens.get(String(caseId)) ?? '',
-      region,
-      status: is,
-      urgencyClass,
-      complexity,
-      createdAt: createdAt.toISOString(),
-    }),
-  )
+  const now = deps.now()
+  return requests.map((request) => ({
+    id: String(request._id),
+    caseToken: tokens.get(String(request.caseId)) ?? '',
+    region: request.region,
+    status: request.status,
+    urgencyClass: request.urgencyClass,
+    complexity: request.complexity,
+    createdAt: request.createdAt.toISOString(),
+    ...presentTriage(request, now),
+  }))
 }

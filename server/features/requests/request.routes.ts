@@ -7,16 +7,17 @@ import type { Route } from '../../http/route.ts'
 import { exampleRequest } from './request.examples.ts'
 import { listRequests, presentRequest, readRequest } from './request.query.ts'
 import {
+  AnswerQuestion,
   ListRequests,
   OneRequest,
   PlacementRequest,
   RequestPage,
   requestInputs,
-  triageInput,
   withdrawalInput,
 } from './request.schema.ts'
 import { changeRequest, draftRequest } from './request.service.ts'
-import { submitRequest, triageRequest } from './triage.service.ts'
+import { answerQuestion, submitRequest } from './submit-request.service.ts'
+import { triageRoutes } from './triage.routes.ts'
 import { withdrawRequest } from './withdraw-request.service.ts'
 
 const TAG = 'Requests'
@@ -25,7 +26,8 @@ const { requests } = EXAMPLES
 export function requestRoutes(deps: Deps): Route[] {
   return [
     ...writingRoutes(deps),
-    ...decidingRoutes(deps),
+    ...submittingRoutes(deps),
+    ...triageRoutes(deps),
     ...endingRoutes(deps),
     ...readingRoutes(deps),
   ]
@@ -77,7 +79,7 @@ function writingRoutes(deps: Deps): Route[] {
   ]
 }
 
-function decidingRoutes(deps: Deps): Route[] {
+function submittingRoutes(deps: Deps): Route[] {
   return [
     route(
       {
@@ -97,19 +99,24 @@ function decidingRoutes(deps: Deps): Route[] {
     ),
     route(
       {
-        id: 'triagePlacementRequest',
+        id: 'answerQuestion',
         method: 'post',
-        path: '/v1/placement-requests/{id}/triage',
-        summary: 'Put a submitted request on the waitlist, refuse it, or ask a question',
+        path: '/v1/placement-requests/{id}/answer',
+        summary: 'Answer the question of triage, and submit the request again',
+        description:
+          'What was asked may also be put into the request itself: then submit it again.',
         tag: TAG,
-        access: 'triage-request',
-        input: triageInput(deps),
+        access: 'request-place',
+        input: AnswerQuestion,
         output: PlacementRequest,
-        problems: ['not-found', 'wrong-state', 'no-authority'],
-        example: () => ({ params: { id: requests.submitted }, body: { decision: 'accept' } }),
+        problems: ['not-found', 'wrong-state'],
+        example: () => ({
+          params: { id: requests.asked },
+          body: { answer: 'De indicatie is aangevraagd.' },
+        }),
       },
       async ({ params, body }, actor) =>
-        presentRequest(await triageRequest(params.id, body, actor, deps), deps),
+        presentRequest(await answerQuestion(params.id, body.answer, actor, deps), deps),
     ),
   ]
 }

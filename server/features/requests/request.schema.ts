@@ -77,6 +77,12 @@ export const OneRequest = z.object({ params: IdParams, query: NONE, body: NONE }
 
 const text = z.string().trim().min(1, 'must not be empty').max(2_000)
 
+export const AnswerQuestion = z.object({
+  params: IdParams,
+  query: NONE,
+  body: z.strictObject({ answer: text }),
+})
+
 /** Reasons are codes; the refinement names the list they come from. */
 export function triageInput({ reference }: Deps) {
   return z.object({
@@ -112,6 +118,10 @@ export function withdrawalInput({ reference }: Deps) {
   })
 }
 
+/** Who is deciding on it, until when it stays with him. */
+const Claim = z.object({ userId: z.string(), role: z.string(), until: z.iso.datetime() })
+const Words = z.object({ text: z.string(), at: z.iso.datetime() })
+
 const Ending = z.object({ reason: z.string(), at: z.iso.datetime() })
 
 export const PlacementRequest = z
@@ -134,7 +144,14 @@ export const PlacementRequest = z
     submittedAt: z.iso.datetime().optional(),
     waitingSince: z.iso.date().optional(),
     waitStatus: z.enum(WAIT_STATUSES).optional(),
-    question: z.object({ text: z.string(), at: z.iso.datetime() }).optional(),
+    /** By when triage decides: only while it is with triage. */
+    triageBy: z.iso.datetime().optional(),
+    claim: Claim.optional(),
+    /** The latest question of triage, and all of them with their answers. */
+    question: Words.optional(),
+    questions: z.array(
+      Words.extend({ answerBy: z.iso.datetime().optional(), answer: Words.optional() }),
+    ),
     ending: Ending.optional(),
     version: z.number().int(),
   })
@@ -150,6 +167,8 @@ export const RequestSummary = z
     urgencyClass: z.number().int(),
     complexity: z.number().int(),
     createdAt: z.iso.datetime(),
+    triageBy: z.iso.datetime().optional(),
+    claim: Claim.optional(),
   })
   .meta({ id: 'RequestSummary' })
 export type RequestSummary = z.output<typeof RequestSummary>

@@ -15,6 +15,7 @@ import { lookupTokenOf, sealIdentity } from './identity.ts'
 import { requireComplete } from './request-complete.ts'
 import { idsOfRequest, requireCase, requireRequest } from './request-move.ts'
 import type { Identity } from './request.schema.ts'
+import { decideBy, triageBy } from './triage-clock.ts'
 
 export interface NewRequest {
   readonly region: string
@@ -86,6 +87,7 @@ export async function changeRequest(
           // A class that waiting has given is not lost by a change of something else.
           ...(content.urgency === undefined && { urgencyClass: before.urgencyClass }),
           ...(region !== undefined && { region }),
+          ...(content.urgency && clocksOf(before, content.urgency.class, tx.at, deps)),
         },
         $inc: { version: 1 },
       },
@@ -100,6 +102,21 @@ export async function changeRequest(
     })
     return after
   })
+}
+
+/** Another class has other terms. Triage's own runs from the change, and never becomes longer by it. */
+function clocksOf(
+  { submittedAt, triageBy: earlier }: StoredRequest,
+  urgencyClass: number,
+  at: Date,
+  { reference }: Deps,
+): Partial<Pick<StoredRequest, 'decideBy' | 'triageBy'>> {
+  if (!submittedAt) return {}
+  const later = triageBy(urgencyClass, at, reference)
+  return {
+    decideBy: decideBy(urgencyClass, submittedAt, reference),
+    ...(earlier && { triageBy: later < earlier ? later : earlier }),
+  }
 }
 
 function storedContent(

@@ -1,50 +1,15 @@
-import { addDuration } from '../../../matching/day.ts'
-import { MandateModel } from '../../../models/mandate.model.ts'
 import type { StoredRequest } from '../../../models/request.model.ts'
 import type { Deps } from '../../deps.ts'
 import type { Actor } from '../../events/actor.ts'
 import type { EventName } from '../../events/events.ts'
 import { transact } from '../../events/transact.ts'
 import type { Tx } from '../../events/transact.ts'
-import { Problem } from '../../problem.ts'
 import { REQUEST_MOVES } from '../../states.ts'
-import { dayOf, endOfDay } from '../../today.ts'
-import { requireComplete } from './request-complete.ts'
-import { openContent } from './request-content.ts'
+import { freeFor } from './claim.service.ts'
+import { sealWords } from './exchange.ts'
+import { requireMandate } from './mandate.ts'
 import { idsOfRequest, moveRequest, requireCase, requireRequest } from './request-move.ts'
-
-/**
- * Sends a complete draft, or the answer to a question, to triage. The clock runs from the first time.
- * Throws `invalid-input` naming what is missing, and `wrong-state`.
- */
-export async function submitRequest(id: string, actor: Actor, deps: Deps): Promise<StoredRequest> {
-  return transact(deps, actor, async (tx) => {
-    const request = await requireRequest(id, tx)
-    const theCase = await requireCase(request.caseId, tx.session)
-    const { submittedAt = null } = request
-    const submitted = await moveRequest(
-      id,
-      REQUEST_MOVES.submit,
-      {
-        submittedAt: submittedAt ?? tx.at,
-        waitingSince: dayOf(submittedAt ?? tx.at),
-        decideBy: decideBy(request.askedClass, submittedAt ?? tx.at, deps),
-      },
-      tx,
-    )
-    requireComplete(openContent(request, theCase, deps.vault))
-    tx.record('request.submitted', idsOfRequest(submitted), { caseTokens: [theCase.token] })
-    return submitted
-  })
-}
-
-/** The last moment to decide: the end of the day on which the term of the class ends. */
-function decideBy(urgencyClass: number, since: Date, { reference }: Deps): Date {
-  const term = reference.urgencyTerms.get(urgencyClass)
-  const day = dayOf(since)
-  // "P1D, same calendar day" means before this day ends (domain norm urgentie-1).
-  return endOfDay(term === undefined || term === 'P1D' ? day : addDuration(day, term))
-}
+import { answerBy } from './triage-clock.ts'
 
 export type Triage =
   | { readonly decision: 'accept' }
@@ -52,8 +17,9 @@ export type Triage =
   | { readonly decision: 'ask'; readonly question: string }
 
 /**
- * Decides on a submitted request: on the list, refused, or first a question.
- * Throws `no-authority` for a region without a mandate, and `wrong-state`.
+ * Decides on a submitted request: on the list, refused, or first a question. Whoever had taken it is done with it.
+ * Throws `no-authority` for a region without a mandate, `being-decided` while somebody else has taken it, and
+ * `wrong-state`.
  */
 export async function triageRequest(
   id: string,
@@ -63,16 +29,17 @@ export async function triageRequest(
 ): Promise<StoredRequest> {
   return transact(deps, actor, async (tx) => {
     await requireMandate(tx)
-    const { move, change, event } = outcomeOf(triage, tx)
     const before = await requireRequest(id, tx)
-    const waitStatus = before.urgencyClass === 1 ? 'urgent' : 'active'
+    const { token, wrappedKey } = await requireCase(before.caseId, tx.session)
+    const words = triage.decision === 'ask' ? triage.question : ''
+    const sealed = sealWords(words, { wrappedKey }, deps.vault)
+    const { move, change, event } = outcomeOf(triage, { before, sealed, tx, deps })
     const moved = await moveRequest(
       id,
-      move,
-      triage.decision === 'accept' ? { ...change, waitStatus } : change,
+      { ...move, also: freeFor(actor, tx.at), clear: ['claim', 'triageBy'] },
+      change,
       tx,
     )
-    const { token } = await requireCase(moved.caseId, tx.session)
     const reason = triage.decision === 'refuse' ? triage.reason : undefined
     tx.record(event, idsOfRequest(moved), { fields: ['status'], reason, caseTokens: [token] })
     return moved
@@ -85,35 +52,33 @@ interface Outcome {
   readonly event: EventName
 }
 
-function outcomeOf(triage: Triage, { actor, at }: Tx): Outcome {
-  const by = actor.id
-  switch (triage.decision) {
-    case 'accept':
-      return { move: REQUEST_MOVES.accept, change: {}, event: 'request.accepted' }
-    case 'refuse': {
-      const ending = { code: triage.reason, by, at }
-      return {
-        move: REQUEST_MOVES.refuse,
-        change: { live: false, ending },
-        event: 'request.refused',
-      }
-    }
-    case 'ask': {
-      const question = { code: 'information', text: triage.question, by, at }
-      return { move: REQUEST_MOVES.ask, change: { question }, event: 'request.asked' }
-    }
-  }
+interface Deciding {
+  readonly before: StoredRequest
+  readonly sealed: string
+  readonly tx: Tx
+  readonly deps: Deps
 }
 
-/** A region decides only under a mandate that is in force (Wmo 2015, art. 2.6.3). */
-async function requireMandate({ actor, today, session }: Tx): Promise<void> {
-  if (actor.role !== 'region') return
-  const inForce = { region: actor.region ?? 'none', from: { $lte: today }, until: { $gt: today } }
-  const mandate = await MandateModel.findOne(inForce, null, { session }).lean()
-  if (!mandate) {
-    throw new Problem(
-      'no-authority',
-      'No mandate of your region is in force: ask the desk to decide.',
-    )
+function outcomeOf(triage: Triage, { before, sealed, tx, deps }: Deciding): Outcome {
+  const { at } = tx
+  const by = tx.actor.id
+  switch (triage.decision) {
+    case 'accept': {
+      const waitStatus = before.urgencyClass === 1 ? 'urgent' : 'active'
+      return { move: REQUEST_MOVES.accept, change: { waitStatus }, event: 'request.accepted' }
+    }
+    case 'refuse': {
+      const ending = { code: triage.reason, by, at }
+      const change = { live: false, ending }
+      return { move: REQUEST_MOVES.refuse, change, event: 'request.refused' }
+    }
+    case 'ask': {
+      const asked = {
+        question: { sealed, by, at },
+        answerBy: answerBy(before.askedClass, at, deps.reference),
+      }
+      const change = { exchanges: [...before.exchanges, asked] }
+      return { move: REQUEST_MOVES.ask, change, event: 'request.asked' }
+    }
   }
 }

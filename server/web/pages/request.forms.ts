@@ -1,4 +1,6 @@
-import { triageInput } from '../../features/requests/request.schema.ts'
+import { letRequestGo, takeRequest } from '../../features/requests/claim.service.ts'
+import { AnswerQuestion, triageInput } from '../../features/requests/request.schema.ts'
+import { answerQuestion } from '../../features/requests/submit-request.service.ts'
 import { triageRequest } from '../../features/requests/triage.service.ts'
 import { formInput } from '../http/form-input.ts'
 import type { Form } from '../http/screen.ts'
@@ -16,6 +18,38 @@ export const triageForm: Form = {
     const triage = formInput(triageInput(deps).shape.body, decisionOf(visit))
     await triageRequest(idOf(visit), triage, actor, deps)
     return withQuery(paths.triage(), { done: `triage-${triage.decision}` })
+  },
+}
+
+export const takeForm: Form = {
+  path: '/requests/:id/claim',
+  access: 'triage-request',
+  on: requestScreen,
+  act: async (visit) => {
+    await takeRequest(idOf(visit), visit.actor, visit.deps)
+    return withQuery(paths.request(idOf(visit)), { done: 'taken' })
+  },
+}
+
+export const letGoForm: Form = {
+  path: '/requests/:id/claim/release',
+  access: 'triage-request',
+  on: requestScreen,
+  act: async (visit) => {
+    await letRequestGo(idOf(visit), visit.actor, visit.deps)
+    return withQuery(paths.triage(), { done: 'let-go' })
+  },
+}
+
+export const answerForm: Form = {
+  path: '/requests/:id/answer',
+  access: 'request-place',
+  on: requestScreen,
+  act: async (visit) => {
+    const said = { answer: fieldOf(visit, 'answer') ?? '' }
+    const { answer } = formInput(AnswerQuestion.shape.body, said)
+    await answerQuestion(idOf(visit), answer, visit.actor, visit.deps)
+    return withQuery(paths.request(idOf(visit)), { done: 'answered' })
   },
 }
 

@@ -5,10 +5,13 @@ import { readRequest } from '../../features/requests/request.query.ts'
 import type { PlacementRequest } from '../../features/requests/request.schema.ts'
 import { standingOf } from '../../features/waitlist/waitlist.query.ts'
 import type { WaitlistItem } from '../../features/waitlist/waitlist.schema.ts'
+import { colleagueNames } from '../../features/users/colleague.query.ts'
 import { mayCall } from '../../http/access.ts'
 import { CHANGEABLE, REQUEST_MOVES } from '../../states.ts'
+import { Claimed } from '../components/claimed.tsx'
 import { Live } from '../components/live.tsx'
 import { Deadline, dayText } from '../components/moment.tsx'
+import { Questions } from '../components/questions.tsx'
 import { RequestContentList } from '../components/request-content.tsx'
 import { ClassBadge, StatusBadge } from '../components/request-status.tsx'
 import { TriageForms } from '../components/triage-forms.tsx'
@@ -27,11 +30,13 @@ export const requestScreen: Screen = {
   show: async (visit) => {
     const { actor, deps } = visit
     const request = await readRequest(idOf(visit), actor, deps)
-    const [standing, offers] = await Promise.all([
+    const [standing, offers, holders] = await Promise.all([
       standingOf(request.id, actor, deps),
       offersOfRequest(request.id, actor),
+      colleagueNames(request.claim ? [request.claim.userId] : []),
     ])
-    return RequestPage({ visit, request, standing, offers })
+    const holder = holders.get(request.claim?.userId ?? '')
+    return RequestPage({ visit, request, standing, offers, holder })
   },
 }
 
@@ -40,6 +45,8 @@ interface RequestProps {
   readonly request: PlacementRequest
   readonly standing: WaitlistItem | undefined
   readonly offers: readonly Offer[]
+  /** Who has taken it to decide on it. */
+  readonly holder: string | undefined
 }
 
 function RequestPage(props: RequestProps): VNode {
@@ -64,8 +71,11 @@ function RequestPage(props: RequestProps): VNode {
         )}
       </Live>
       {request.status === 'submitted' && mayCall(actor, 'triage-request') && (
-        <TriageForms view={view} requestId={request.id} deps={visit.deps} />
+        <Claimed visit={visit} request={request} holder={props.holder}>
+          <TriageForms view={view} requestId={request.id} deps={visit.deps} />
+        </Claimed>
       )}
+      <Questions visit={visit} request={request} />
       <h2>{t('request.content')}</h2>
       <RequestContentList visit={visit} request={request} />
     </Layout>
@@ -75,7 +85,7 @@ function RequestPage(props: RequestProps): VNode {
 function Standing({ visit, request, standing }: RequestProps): VNode {
   const { view, deps } = visit
   const { t } = view
-  const { status, question, ending, decideBy } = request
+  const { status, ending, decideBy } = request
   const undecided = status === 'submitted' || status === 'waiting' || status === 'offered'
   return (
     <>
@@ -96,11 +106,10 @@ function Standing({ visit, request, standing }: RequestProps): VNode {
           {t('request.decide-by')}: <Deadline view={view} at={decideBy} />
         </p>
       )}
-      {status === 'information-asked' && question !== undefined && (
-        <div class="notice care">
-          <h2 class="plain">{t('request.question')}</h2>
-          <p>{question.text}</p>
-        </div>
+      {status === 'submitted' && request.triageBy !== undefined && (
+        <p>
+          {t('triage.by')}: <Deadline view={view} at={request.triageBy} />
+        </p>
       )}
       {ending && (
         <p class="note">{t('request.ended', { reason: endingOf(ending.reason, visit) })}</p>

@@ -39,6 +39,10 @@ const PROBLEM: Readonly<Record<`problem.${ProblemName}`, Text>> = {
     'Dit kan nu niet meer: de stand is intussen veranderd. Hieronder staat hoe het nu is.',
     'This is no longer possible: things have changed meanwhile. Below is how they stand now.',
   ],
+  'problem.being-decided': [
+    'Iemand anders is hiermee bezig. Hieronder staat wie, en tot wanneer.',
+    'Somebody else is busy with this. Below is who, and until when.',
+  ],
   'problem.offer-already-answered': [
     'Dit voorstel was al beantwoord of ingetrokken. Hieronder staat hoe het nu is.',
     'This offer was already answered or withdrawn. Below is how things stand now.',
