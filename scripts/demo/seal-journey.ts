@@ -105,10 +105,11 @@ function sayingsOf(
   theCase: { wrappedKey: string },
   { vault }: Deps,
 ) {
-  const at = momentOf(submittedOn)
-  const asked = { by: DESK, at, sealed: sealWords(question ?? '', theCase, vault) }
+  const asked = (text: string) => ({
+    ...{ by: DESK, at: momentOf(submittedOn), sealed: sealWords(text, theCase, vault) },
+  })
   return {
-    ...(question !== undefined && { exchanges: [{ question: asked }] }),
+    ...(question !== undefined && { exchanges: [{ question: asked(question) }] }),
     ...(ending && { ending: { code: ending.code, by: DESK, at: momentOf(ending.on) } }),
   }
 }
