@@ -40,7 +40,10 @@ async function examplesAct(deps: Deps): Promise<void> {
   const { requests, places } = EXAMPLES
   assert.deepEqual(
     Object.values(requests).map((id) => found.get(id)),
-    ['draft', 'draft', 'submitted', 'waiting', 'waiting'],
+    [
+      ...['draft', 'draft', 'submitted', 'information-asked', 'submitted'],
+      ...['waiting', 'waiting'],
+    ],
   )
   const journey = tellDemo(TODAY, deps).journeys.find(
     ({ request }) => request.id === requests.waiting,
