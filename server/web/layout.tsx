@@ -1,4 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact'
+import { Bell } from './components/bell.tsx'
 import { ErrorSummary } from './components/error-summary.tsx'
 import { HiddenFields } from './components/form.tsx'
 import { Queue } from './components/queue.tsx'
@@ -61,6 +62,7 @@ function Header({ view }: { readonly view: View }): VNode {
           Onderdak
         </a>
         <div class="who">
+          {role !== undefined && <Bell view={view} />}
           <Account view={view} />
           <LanguageLinks view={view} />
         </div>

@@ -2,6 +2,8 @@ import type { Form, Screen } from './http/screen.ts'
 import { closePlaceForm, closePlaceScreen } from './pages/close-place.page.tsx'
 import { matchesScreen } from './pages/matches.page.tsx'
 import { newOfferForm, newOfferScreen } from './pages/new-offer.page.tsx'
+import { noticeSettingsForm, noticeSettingsScreen } from './pages/notice-settings.page.tsx'
+import { noticeForms, noticesScreen } from './pages/notices.page.tsx'
 import { offerScreen, refuseForm, withdrawOfferForm } from './pages/offer.page.tsx'
 import { offersScreen } from './pages/offers.page.tsx'
 import { answerForm, letGoForm, takeForm, triageForm } from './pages/request.forms.ts'
@@ -52,6 +54,8 @@ export const allScreens: readonly Screen[] = [
   withdrawalScreen,
   triageScreen,
   waitlistScreen,
+  noticesScreen,
+  noticeSettingsScreen,
 ]
 
 /** Every form of those pages. */
@@ -74,4 +78,6 @@ export const allForms: readonly Form[] = [
   takeForm,
   letGoForm,
   answerForm,
+  ...noticeForms,
+  noticeSettingsForm,
 ]

@@ -2,6 +2,7 @@ import { COMMON } from './texts/common.ts'
 import { DESK } from './texts/desk.ts'
 import { MATCHES } from './texts/matches.ts'
 import { NEW_REQUEST } from './texts/new-request.ts'
+import { NOTICES } from './texts/notices.ts'
 import { OFFERS } from './texts/offers.ts'
 import { OPERATOR } from './texts/operator.ts'
 import { PROBLEM_TEXTS } from './texts/problems.ts'
@@ -23,6 +24,7 @@ const TEXTS = {
   ...NEW_REQUEST,
   ...DESK,
   ...QUEUE,
+  ...NOTICES,
 } as const
 
 export const LANGUAGES = ['nl', 'en'] as const

@@ -87,6 +87,8 @@ async function sceneOf({ deps }: Browsing): Promise<Scene> {
     [desk, `/requests/${taken}`],
     [desk, `/requests/${submitted}`],
     [desk, '/waitlist'],
+    [desk, '/notices'],
+    [desk, '/notices/settings'],
     [desk, '/offers?show=all'],
     [desk, `/requests/${waiting}/places/${unit.placeIds[3] ?? ''}/offer`],
   ] as const

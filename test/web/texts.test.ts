@@ -3,6 +3,7 @@ import { COMMON } from '../../server/web/texts/common.ts'
 import { DESK } from '../../server/web/texts/desk.ts'
 import { MATCHES } from '../../server/web/texts/matches.ts'
 import { NEW_REQUEST } from '../../server/web/texts/new-request.ts'
+import { NOTICES } from '../../server/web/texts/notices.ts'
 import { OFFERS } from '../../server/web/texts/offers.ts'
 import { OPERATOR } from '../../server/web/texts/operator.ts'
 import { PROBLEM_TEXTS } from '../../server/web/texts/problems.ts'
@@ -15,7 +16,7 @@ import { translator } from '../../server/web/texts.ts'
 
 const FILES: readonly Texts[] = [
   REPORTING,
-  ...[COMMON, DESK, MATCHES, NEW_REQUEST, OFFERS],
+  ...[COMMON, DESK, MATCHES, NEW_REQUEST, NOTICES, OFFERS],
   ...[OPERATOR, PROBLEM_TEXTS, QUEUE, REQUESTS, START],
 ]
 

@@ -5,6 +5,7 @@ import { hashOf } from '../../canonical-json.ts'
 import type { Deps } from '../../deps.ts'
 import { ANYONE } from '../../events/actor.ts'
 import type { Actor } from '../../events/actor.ts'
+import { countOpenNotices } from '../../features/notifications/notice.query.ts'
 import { actorOfToken } from '../../features/users/session.query.ts'
 import { tokenOfCookie } from '../../features/users/session-cookie.ts'
 import { newToken } from '../../features/users/token.ts'
@@ -42,7 +43,8 @@ export function mountScreen(app: Express, screen: Screen, deps: Deps): void {
   app.get(screen.path, asPage, async (req, res) => {
     const actor = await signedInActor(req, deps)
     if (!admitted(actor, screen.access, res, paths.signIn(req.originalUrl))) return
-    answer(res, await screen.show(visitOf(req, res, { actor, screen, deps })))
+    const notices = await unread(actor)
+    answer(res, await screen.show(visitOf(req, res, { actor, notices, screen, deps })))
   })
 }
 
@@ -54,7 +56,8 @@ export function mountForm(app: Express, form: Form, deps: Deps): void {
     if (!actor && wantsOutcome(req)) throw new Problem('not-signed-in', 'The session has ended.')
     const page = filledIn(screen.path, paramsOf(req))
     if (!admitted(actor, form.access, res, paths.signIn(page))) return
-    const visit = visitOf(req, res, { actor, screen, deps })
+    const notices = await unread(actor)
+    const visit = visitOf(req, res, { actor, notices, screen, deps })
     requireOwnForm(req, visit.fields.get('csrf') ?? '', visit.view.csrf)
     try {
       const next = await form.act(withIdempotency(visit, form))
@@ -109,6 +112,10 @@ export async function signedInActor(req: Request, deps: Deps): Promise<Actor | u
   return token === undefined ? undefined : actorOfToken(token, deps)
 }
 
+async function unread(actor: Actor | undefined): Promise<number> {
+  return actor ? countOpenNotices(actor) : 0
+}
+
 /** False when the reader was sent to sign in first. Throws `not-allowed` for a wrong role. */
 function admitted(
   actor: Actor | undefined,
@@ -128,14 +135,16 @@ function admitted(
 
 interface Of {
   readonly actor: Actor | undefined
+  readonly notices: number
   readonly screen: Screen
   readonly deps: Deps
 }
 
-function visitOf(req: Request, res: Response, { actor, screen, deps }: Of): Visit {
+function visitOf(req: Request, res: Response, { actor, notices, screen, deps }: Of): Visit {
   const params = paramsOf(req)
   const reader = {
     actor,
+    notices,
     visitor: visitorFor(req, res, deps),
     language: languageOf(req, res, deps),
   }

@@ -12,12 +12,14 @@ interface Reader {
   readonly actor: Actor | undefined
   /** Of who has not signed in yet. */
   readonly visitor: string
+  /** Not known on a page that says what went wrong. */
+  readonly notices?: number
   readonly language: Language
 }
 
 /** What the components of a page need to know. `path` is where the page lives. */
 export function viewOf(
-  { actor, visitor, language }: Reader,
+  { actor, visitor, language, notices = 0 }: Reader,
   req: Request,
   path: string,
   deps: Deps,
@@ -31,6 +33,7 @@ export function viewOf(
     t: translator(language),
     url: rest === '' ? path : `${path}?${rest}`,
     role: roleOf(actor),
+    notices,
     csrf: csrfToken(actor?.sessionId ?? visitor, deps),
     formKey: newToken().slice(0, 20),
     done: isKey(done) ? done : undefined,

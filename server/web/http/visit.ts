@@ -28,6 +28,8 @@ export interface View {
   readonly url: string
   /** Absent before signing in. */
   readonly role: Role | undefined
+  /** How many notices the reader has not read. */
+  readonly notices: number
   /** Goes into every form: bound to the reader's session. */
   readonly csrf: string
   /** Goes into every form: the same form sent twice acts once. */

@@ -5,7 +5,7 @@ import { io } from '/assets/socket.io.esm.min.js'
 
 const SETTLE_MS = 250
 const SPOKEN_MS = 6000
-const KINDS = ['capacity', 'offer', 'request', 'stay', 'waitlist']
+const KINDS = ['capacity', 'notice', 'offer', 'request', 'stay', 'waitlist']
 
 const status = document.querySelector('#live-status')
 const pending = new Set()
@@ -56,9 +56,15 @@ async function refresh() {
   for (const part of parts.filter(onlyNotices)) mark(part)
   const shown = parts.filter((part) => !onlyNotices(part))
   if (shown.length === 0) return
-  const fresh = await fetchPage()
-  if (!fresh) return
-  const changed = shown.filter((part) => bringUpToDate(part, fresh.getElementById(part.id)))
+  const changed = []
+  // A part says where else it can be fetched, if not from the page it is on.
+  const from = (part) => part.dataset.liveFrom ?? document.body.dataset.page
+  for (const address of new Set(shown.map(from))) {
+    const fresh = await fetchPage(address)
+    if (!fresh) continue
+    const parts = shown.filter((part) => from(part) === address)
+    changed.push(...parts.filter((part) => bringUpToDate(part, fresh.getElementById(part.id))))
+  }
   const names = [...new Set(changed.map((part) => part.dataset.liveName))]
   if (names.length > 0) say(status.dataset.announce.replace('{what}', names.join(', ')))
 }
@@ -67,8 +73,8 @@ function onlyNotices(part) {
   return part.dataset.liveNotice !== undefined
 }
 
-async function fetchPage() {
-  const response = await fetch(document.body.dataset.page, { headers: { accept: 'text/html' } })
+async function fetchPage(address) {
+  const response = await fetch(address, { headers: { accept: 'text/html' } })
   if (response.redirected) {
     say(status.dataset.signedOut)
     return undefined
