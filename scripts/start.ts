@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type LocalDatabase, findOrStartDatabase } from './database/find-or-start.ts'
+import { openMailbox } from './mail/mailbox.ts'
+import { serveMailbox } from './mail/mailbox-page.ts'
 import { demoAccountLines } from './service/demo-accounts.ts'
 import { localSecrets } from './service/secrets.ts'
 import {
@@ -21,6 +23,7 @@ the database is empty, and serves http://127.0.0.1:3000. Ctrl-C ends everything 
 
 PORT         another port than 3000
 MONGODB_URI  a MongoDB replica set of your own
+SMTP_URL     a mail server of your own; without it mails are kept here and shown on a page
 DATA_DIR     where data, keys and accounts are kept (.data)
 `
 
@@ -67,24 +70,58 @@ async function run(database: LocalDatabase, port: number, stop: AbortSignal): Pr
   }
   if (stop.aborted) return 0
   await ensureDemo(environment, stop)
-  const service = launchService({ port, folder, environment })
+  const mail = await openMail(folder)
+  const service = launchService({
+    port,
+    folder,
+    environment: { ...mail.environment, ...environment },
+  })
   const done = new AbortController()
   const watching = keepAlive(database, done.signal)
   try {
-    const serving = serve(service, `http://127.0.0.1:${port}`, folder)
+    const serving = serve(service, { url: `http://127.0.0.1:${port}`, folder, ...mail })
     await Promise.race([serving, given(stop), watching])
     return 0
   } finally {
     done.abort()
     await service.end()
     await watching.catch(() => undefined)
+    await mail.close()
   }
 }
 
+interface Mail {
+  readonly environment: NodeJS.ProcessEnv
+  /** Where what was sent can be seen; undefined with a mail server of one's own. */
+  readonly mailbox: string | undefined
+  readonly close: () => Promise<void>
+}
+
+/** A mail server of this computer with a page, unless one is configured. */
+async function openMail(folder: string): Promise<Mail> {
+  if (process.env['SMTP_URL'] !== undefined) {
+    return { environment: {}, mailbox: undefined, close: () => Promise.resolve() }
+  }
+  const mailFolder = join(folder, 'mail')
+  const mailbox = await openMailbox(mailFolder)
+  const page = await serveMailbox(mailFolder)
+  const close = async (): Promise<void> => {
+    page.close()
+    await mailbox.close()
+  }
+  return { environment: { SMTP_URL: mailbox.smtpUrl }, mailbox: page.url, close }
+}
+
+interface Where {
+  readonly url: string
+  readonly folder: string
+  readonly mailbox: string | undefined
+}
+
 /** Tells when the service is ready, and fails when it ends, which it never does by itself. */
-async function serve(service: ServiceProcess, url: string, folder: string): Promise<never> {
-  await untilReady(url, service)
-  announce(url, folder)
+async function serve(service: ServiceProcess, where: Where): Promise<never> {
+  await untilReady(where.url, service)
+  announce(where)
   const code = await service.ended
   throw new Failure(`The service stopped by itself (${code}): start it again with npm start.`)
 }
@@ -108,11 +145,12 @@ async function keepAlive(database: LocalDatabase, done: AbortSignal): Promise<vo
   }
 }
 
-function announce(url: string, folder: string): void {
+function announce({ url, folder, mailbox }: Where): void {
   const lines = [
     '',
     `Onderdak is ready:  ${url}`,
     `API explorer:       ${url}/docs`,
+    ...(mailbox === undefined ? [] : [`Mails it sends:     ${mailbox}`]),
     ...demoAccountLines(folder),
     'Stop with Ctrl-C.',
     '',
