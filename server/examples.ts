@@ -18,6 +18,8 @@ export const EXAMPLES = {
     /** Free and fitting for the waiting request. */
     free: example('place', 'free'),
     toClose: example('place', 'to-close'),
+    /** Free, for somebody who moves. */
+    spare: example('place', 'omm-8'),
     closed: example('place', 'closed'),
   },
   closure: example('closure', 'open'),
@@ -31,5 +33,8 @@ export const EXAMPLES = {
     notArriving: example('stay', 'not-arriving'),
     leaving: example('stay', 'leaving'),
     staying: example('stay', 'staying'),
+    moving: example('stay', 'moving'),
+    /** Longer there than planned: somebody asked for it, and it is to be decided on. */
+    overstaying: example('stay', 'overstaying'),
   },
 } as const

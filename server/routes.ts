@@ -10,6 +10,7 @@ import { planRoutes } from './features/plans/plan.routes.ts'
 import { requestRoutes } from './features/requests/request.routes.ts'
 import { ruleRoutes } from './features/rules/rule.routes.ts'
 import { stayRoutes } from './features/stays/stay.routes.ts'
+import { throughFlowRoutes } from './features/stays/through-flow.routes.ts'
 import { sessionRoutes } from './features/users/session.routes.ts'
 import { waitlistRoutes } from './features/waitlist/waitlist.routes.ts'
 import type { Route } from './http/route.ts'
@@ -24,6 +25,7 @@ export function allRoutes(deps: Deps): Route[] {
     ...matchRoutes(deps),
     ...offerRoutes(deps),
     ...stayRoutes(deps),
+    ...throughFlowRoutes(deps),
     ...waitlistRoutes(deps),
     ...noticeRoutes(deps),
     ...monitoringRoutes(deps),

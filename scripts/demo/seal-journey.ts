@@ -151,7 +151,7 @@ export function mandateReference(region: string): string {
 }
 
 function stayRow(stay: JourneyStay, offer: JourneyOffer, { key, request }: Journey, stage: Stage) {
-  const { id, extension, ...said } = stay
+  const { id, extension, overstay, obstacle, ...said } = stay
   const { organisationId, region } = unitOf(offer, stage).unit
   const by = stage.operators.get(String(organisationId)) ?? DESK
   return {
@@ -164,6 +164,13 @@ function stayRow(stay: JourneyStay, offer: JourneyOffer, { key, request }: Journ
     ...(extension && {
       extensions: [{ until: stay.until, by, at: momentOf(extension.on), reason: extension.reason }],
     }),
+    ...(overstay && {
+      overstay: {
+        ...{ reason: overstay.reason, until: overstay.until, status: 'asked' },
+        ...{ askedBy: by, askedAt: momentOf(overstay.on) },
+      },
+    }),
+    ...(obstacle && { obstacles: [{ ...obstacle, by }] }),
   }
 }
 

@@ -25,6 +25,8 @@ export const ACCESS = {
   'see-offer': ['coordinator', 'operator', 'desk', 'region'],
   'answer-offer': ['operator', 'desk'],
   'keep-stay': ['operator', 'desk'],
+  'decide-overstay': ['desk'],
+  'note-obstacle': ['coordinator', 'operator', 'desk'],
   'make-plan': ['desk'],
   'see-plan': ['desk'],
   'write-rules': ['admin', 'desk'],

@@ -3,6 +3,7 @@ import { Agenda } from 'agenda'
 import { AGENDA_JOBS } from '../../models/agenda-job.model.ts'
 import type { Deps } from '../deps.ts'
 import { extendOverdueStays } from '../features/stays/extend-overdue.service.ts'
+import { noticeOverdueStays } from '../features/stays/notice-overdue.service.ts'
 import { promoteWaiting } from '../features/waitlist/promote-waiting.service.ts'
 import { expireOffers } from './expire-offers.job.ts'
 import { planNightly } from './plan-nightly.job.ts'
@@ -17,6 +18,7 @@ const JOBS = [
   { name: 'expire-offers', everyMs: 15_000, run: expireOffers },
   { name: 'promote-waiting', everyMs: 3_600_000, run: promoteWaiting },
   { name: 'extend-overdue-stays', everyMs: 600_000, run: extendOverdueStays },
+  { name: 'notice-overdue-stays', everyMs: 600_000, run: noticeOverdueStays },
   { name: 'plan-nightly', everyMs: 300_000, run: planNightly },
   { name: 'tell-people', everyMs: 5_000, run: tellPeople },
   { name: 'send-mails', everyMs: 15_000, run: sendDueMails },

@@ -11,7 +11,9 @@ const RefusalReason = Labelled.extend({
   evidenceRequired: z.boolean(),
 })
 const ClosureReason = Labelled.extend({ scope: z.enum(['place', 'request']) })
-const Destination = Labelled.extend({ planned: z.boolean() })
+const Destination = Labelled.extend({ planned: z.boolean(), facilityType: z.string().optional() })
+const TransferReason = Labelled.extend({ emergency: z.boolean() })
+const Obstacle = Labelled.extend({ facilityTypes: z.array(z.string()) })
 const FacilityType = z.object({
   code: z.string(),
   nameNl: z.string(),
@@ -90,6 +92,10 @@ export interface Reference {
   readonly refusalReasons: ByCode<RefusalReason>
   readonly closureReasons: ByCode<z.output<typeof ClosureReason>>
   readonly destinations: ByCode<z.output<typeof Destination>>
+  readonly overstayReasons: ByCode<z.output<typeof Labelled>>
+  /** What keeps a household from moving on; empty `facilityTypes` means everywhere. */
+  readonly obstacles: ByCode<z.output<typeof Obstacle>>
+  readonly transferReasons: ByCode<z.output<typeof TransferReason>>
   readonly criteria: ByCode<Criterion>
   readonly municipalities: ByCode<Municipality>
   readonly policeRegions: ByCode<z.output<typeof Region>>
@@ -114,6 +120,9 @@ export function readReference(folder: string): Reference {
     refusalReasons: byCode(read('refusal-reasons', z.array(RefusalReason))),
     closureReasons: byCode(read('closure-reasons', z.array(ClosureReason))),
     destinations: byCode(read('departure-destinations', z.array(Destination))),
+    overstayReasons: byCode(read('overstay-reasons', z.array(Labelled))),
+    obstacles: byCode(read('through-flow-obstacles', z.array(Obstacle))),
+    transferReasons: byCode(read('transfer-reasons', z.array(TransferReason))),
     criteria: byCode(read('criteria', z.array(Criterion))),
     municipalities: byCode(municipalities),
     policeRegions: byCode(policeRegions),

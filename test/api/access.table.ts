@@ -78,6 +78,14 @@ export const ACCESS_TABLE: readonly AccessRow[] = [
   row('listStays',           'get /v1/stays',                                     [401, 200, 200, 200, 403, 403, 200, 403, 403]),
   row('getStay',             'get /v1/stays/{id}',                                [401, 200, 200, 200, 403, 403, 200, 403, 403], ['coordinator', 'operator', 'region']),
 
+  row('transferStay',        'post /v1/stays/{id}/transfers',                     [401, 403, 201, 201, 403, 403, 403, 403, 403], ['operator']),
+  row('askOverstay',         'post /v1/stays/{id}/overstay',                      [401, 403, 200, 200, 403, 403, 403, 403, 403], ['operator']),
+  row('decideOverstay',      'post /v1/stays/{id}/overstay/decision',             [401, 403, 403, 200, 403, 403, 403, 403, 403]),
+  row('noteObstacle',        'post /v1/stays/{id}/obstacles',                     [401, 201, 201, 201, 403, 403, 403, 403, 403], ['coordinator', 'operator']),
+  row('resolveObstacle',     'post /v1/stays/{id}/obstacles/{code}/resolution',   [401, 200, 200, 200, 403, 403, 403, 403, 403], ['coordinator', 'operator']),
+  row('getTimeline',         'get /v1/placement-requests/{id}/timeline',          [401, 200, 403, 200, 403, 403, 200, 403, 403], ['coordinator', 'region']),
+  row('getObstaclePicture',  'get /v1/monitoring/obstacles',                      [401, 403, 403, 200, 200, 403, 403, 403, 403]),
+
   row('startPlan',           'post /v1/plans',                                    [401, 403, 403, 201, 403, 403, 403, 403, 403]),
   row('listPlans',           'get /v1/plans',                                     [401, 403, 403, 200, 403, 403, 403, 403, 403]),
   row('getPlan',             'get /v1/plans/{id}',                                [401, 403, 403, 200, 403, 403, 403, 403, 403]),

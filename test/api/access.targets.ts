@@ -1,6 +1,12 @@
 import { NOTICE_TARGETS } from './access.notices.ts'
 import { REPORTING_TARGETS } from './access.reporting.ts'
 import { RULE_TARGETS } from './access.rules.ts'
+import { STAY_TARGETS } from './access.stays.ts'
 
 /** What the calls of each feature with a file of its own are about. */
-export const FEATURE_TARGETS = { ...REPORTING_TARGETS, ...RULE_TARGETS, ...NOTICE_TARGETS }
+export const FEATURE_TARGETS = {
+  ...REPORTING_TARGETS,
+  ...RULE_TARGETS,
+  ...STAY_TARGETS,
+  ...NOTICE_TARGETS,
+}

@@ -19,6 +19,7 @@ import {
   recordDeparture,
   recordNonArrival,
 } from '../../server/features/stays/stay.service.ts'
+import { transferStay } from '../../server/features/stays/transfer-stay.service.ts'
 import { dayOf } from '../../server/today.ts'
 
 const DESK: Actor = { id: 'desk', role: 'desk', purpose: 'arrange-shelter' }
@@ -26,6 +27,7 @@ const DESK: Actor = { id: 'desk', role: 'desk', purpose: 'arrange-shelter' }
 const ACTS = [
   ...['offer', 'offer', 'offer', 'accept', 'accept', 'refuse', 'expire', 'takeBack'],
   ...['arrive', 'arrive', 'miss', 'depart', 'extend', 'close', 'reopen', 'withdraw', 'overdue'],
+  ...['transfer', 'flee'],
 ] as const
 
 /** One act of somebody. `which` picks among what there is, so that every act finds something to act on. */
@@ -92,6 +94,14 @@ export async function perform(act: Act, world: World, deps: Deps): Promise<void>
     reopen: () => on(world.closures, ({ placeId, id }) => reopenPlace(placeId, id, DESK, deps)),
     withdraw: () => on(world.requests, (id) => withdrawRequest(id, 'own-solution', DESK, deps)),
     overdue: () => extendOverdueStays(deps).then(),
+    transfer: () =>
+      on(world.there, (id) =>
+        transferStay(id, { ...wish, kind: 'planned', reason: 'client-wish', on: from }, DESK, deps),
+      ),
+    flee: () =>
+      on(world.there, (id) =>
+        transferStay(id, { ...wish, kind: 'emergency', reason: 'safety-incident' }, DESK, deps),
+      ),
   }
   await doing[act.name]()
 }

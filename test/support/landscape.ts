@@ -20,7 +20,7 @@ interface OwnUnit {
   readonly funded?: number
   readonly turnaroundDays?: number
   readonly features?: Record<string, unknown>
-  readonly organisationId?: Types.ObjectId
+  readonly organisationId?: Types.ObjectId | string
 }
 
 export interface TestUnit {

@@ -53,6 +53,9 @@ export interface JourneyStay {
   readonly destination?: string
   readonly nonArrivalReason?: string
   readonly extension?: { readonly on: string; readonly reason: string }
+  /** A longer stay that was asked for and not decided on. */
+  readonly overstay?: { readonly on: string; readonly reason: string; readonly until: string }
+  readonly obstacle?: { readonly code: string; readonly since: string }
 }
 
 /** Nights `[from, until)` on a place's calendar. */

@@ -41,6 +41,9 @@ const EXAMPLE_USES: readonly (readonly [string, number, Reservation['use'], stri
   [SECOND_UNIT, 3, 'planned', stays.notArriving],
   [EXAMPLE_UNIT, 5, 'arrived', stays.leaving],
   [EXAMPLE_UNIT, 6, 'arrived', stays.staying],
+  [EXAMPLE_UNIT, 7, 'free'],
+  [EXAMPLE_UNIT, 8, 'arrived', stays.moving],
+  [EXAMPLE_UNIT, 9, 'arrived', stays.overstaying],
 ]
 
 /** Places of the examples, of the other open offers and planned arrivals, and some that stay free for families. */

@@ -2,6 +2,7 @@ import { addDays, daysBetween, earliest } from '../../../matching/day.ts'
 import { Facts } from '../../../matching/profile.ts'
 import type { StoredPlace } from '../../../models/place.model.ts'
 import type { BoardUnit } from '../../../server/board/capacity-board.ts'
+import { EXAMPLES } from '../../../server/examples.ts'
 import { fixedId } from '../../../server/fixed-id.ts'
 import type { Random } from '../random.ts'
 import { RESIDENTS } from '../households/residents.ts'
@@ -86,16 +87,33 @@ function stayOf(
     return { id, status, from, until, arrivedOn: from, departedOn: until, destination }
   }
   const prolonged = daysBetween(from, today) > 60 && random.chance(0.25)
+  const asks = id === EXAMPLES.stays.overstaying
+  const going = { id, status, from, until, arrivedOn: from }
+  return { ...going, ...lengthening({ until, prolonged, asks }, { random, today }) }
+}
+
+/** What makes some stay longer than was planned. */
+function lengthening(
+  { until, prolonged, asks }: { until: string; prolonged: boolean; asks: boolean },
+  { random, today }: Pick<Scene, 'random' | 'today'>,
+): Pick<JourneyStay, 'extension' | 'overstay' | 'obstacle'> {
+  const noted = addDays(today, -random.between(3, 40))
   return {
-    ...{ id, status, from, until, arrivedOn: from },
-    ...(prolonged && {
-      extension: {
-        on: addDays(today, -random.between(3, 40)),
-        reason: random.pick(OVERSTAYS),
-      },
+    ...(prolonged && { extension: { on: noted, reason: random.pick(OVERSTAYS) } }),
+    ...(asks && {
+      overstay: { on: today, reason: 'no-follow-up-shelter', until: addDays(until, ASKED_DAYS) },
+    }),
+    ...((asks || prolonged) && {
+      obstacle: { code: asks ? OBSTACLES[1] : random.pick(OBSTACLES), since: asks ? today : noted },
     }),
   }
 }
+
+/** How much longer the example of an overstay asks for. */
+const ASKED_DAYS = 42
+
+/** Codes of `data/through-flow-obstacles.json`. */
+const OBSTACLES = ['no-housing', 'no-follow-up-shelter', 'treatment-waitlist'] as const
 
 /** Codes of `data/overstay-reasons.json`. */
 const OVERSTAYS = [

@@ -57,7 +57,8 @@ export async function refusalPicture({ now }: Deps): Promise<{
   return { asOf: now().toISOString(), since, leastShown: LEAST_SHOWN, byReason }
 }
 
-function count<T>(rows: readonly T[], codeOf: (row: T) => string): Cell[] {
+/** How many rows there are of each code, in the order of the codes. */
+export function count<T>(rows: readonly T[], codeOf: (row: T) => string): Cell[] {
   const counts = new Map<string, number>()
   for (const row of rows) counts.set(codeOf(row), (counts.get(codeOf(row)) ?? 0) + 1)
   return [...counts]

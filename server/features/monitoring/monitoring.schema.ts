@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-const Table = z
+export const CountTable = z
   .object({
     total: z.number().int().nullable(),
     cells: z.array(z.object({ code: z.string(), count: z.number().int().nullable() })).readonly(),
@@ -15,10 +15,10 @@ export const WaitingPicture = z
   .object({
     asOf: z.iso.datetime(),
     leastShown: z.number().int(),
-    byClass: Table,
-    byWaitStatus: Table,
-    byRegion: Table,
-    byComplexity: Table,
+    byClass: CountTable,
+    byWaitStatus: CountTable,
+    byRegion: CountTable,
+    byComplexity: CountTable,
     medianDays: z.number().int().nullable(),
     ninetyPercentDays: z.number().int().nullable(),
   })
@@ -29,6 +29,6 @@ export const RefusalPicture = z
     asOf: z.iso.datetime(),
     since: z.iso.date(),
     leastShown: z.number().int(),
-    byReason: Table,
+    byReason: CountTable,
   })
   .meta({ id: 'RefusalPicture' })

@@ -11,7 +11,7 @@ import { OFFER_MOVES, REQUEST_MOVES, STAY_MOVES } from '../../states.ts'
 import { releaseBooking } from '../capacity/booking.service.ts'
 import { changePlaces } from '../capacity/places.ts'
 import { idsOfRequest, requireCase } from '../requests/request-move.ts'
-import { idsOfStay } from '../stays/stay.service.ts'
+import { idsOfStay } from '../stays/stay-access.ts'
 import { answerOpenOffer, idsOfOffer, whyNotAnswered } from './offer-access.ts'
 
 /** Closes an offer nobody answered in time. Does nothing if someone just did. */

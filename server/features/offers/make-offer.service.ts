@@ -122,7 +122,7 @@ function requireOfferableState(status: string): void {
   if (!from.includes(status)) throw wrongState('request', status, from)
 }
 
-function verdictFor(placeId: string, { result }: MatchRun): PlaceVerdict {
+export function verdictFor(placeId: string, { result }: MatchRun): PlaceVerdict {
   const verdict = result.verdicts.find((candidate) => candidate.placeId === placeId)
   if (!verdict) throw new Problem('not-found', 'There is no such place on that day.')
   return verdict
@@ -138,7 +138,10 @@ function requirePeriod({ from, until }: NewOffer, today: string): void {
 }
 
 /** The place itself first, then its seats. Seats must be seats, and the place must not be one. */
-async function requirePlaces({ placeId, seatIds }: NewOffer, tx: Tx): Promise<StoredPlace[]> {
+export async function requirePlaces(
+  { placeId, seatIds }: Pick<NewOffer, 'placeId' | 'seatIds'>,
+  tx: Tx,
+): Promise<StoredPlace[]> {
   const places = await readPlaces([placeId, ...seatIds], tx.session)
   if (places.length < seatIds.length + 1) {
     throw new Problem('not-found', 'One of the places does not exist.')
@@ -156,7 +159,11 @@ async function requirePlaces({ placeId, seatIds }: NewOffer, tx: Tx): Promise<St
   return places
 }
 
-async function requireUnit(place: StoredPlace | undefined, { session }: Tx): Promise<StoredUnit> {
+/** The unit of a place. Throws `not-found`. */
+export async function requireUnit(
+  place: StoredPlace | undefined,
+  { session }: Tx,
+): Promise<StoredUnit> {
   const unit = await UnitModel.findById(place?.unitId, null, { session }).lean()
   if (!unit) throw new Problem('not-found', 'The unit of this place does not exist.')
   return unit

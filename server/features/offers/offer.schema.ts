@@ -5,11 +5,17 @@ import { PAGE, PAGE_QUERY } from '../../http/page.ts'
 import { NONE } from '../../http/route.ts'
 import { Id, IdParams } from '../requests/request.schema.ts'
 
-const ExternalDecision = z.strictObject({
+export const ExternalDecision = z.strictObject({
   decider: z.string().min(1, 'must name who decided').max(120),
   reference: z.string().min(1, 'must be the number of the decision').max(120),
   date: z.iso.date(),
 })
+
+/** Blocking rules that somebody with the right to do so sets aside. */
+export const SetAsides = z
+  .array(z.strictObject({ ruleId: z.string().max(120), reason: z.string().min(1).max(500) }))
+  .max(20)
+  .default([])
 
 export const MakeOffer = z.object({
   params: IdParams,
@@ -20,10 +26,7 @@ export const MakeOffer = z.object({
     from: z.iso.date('must be a day, YYYY-MM-DD'),
     until: z.iso.date('must be a day, YYYY-MM-DD').optional(),
     externalDecision: ExternalDecision.optional(),
-    setAside: z
-      .array(z.strictObject({ ruleId: z.string().max(120), reason: z.string().min(1).max(500) }))
-      .max(20)
-      .default([]),
+    setAside: SetAsides,
   }),
 })
 

@@ -8,7 +8,8 @@ export interface SetAside {
   readonly reason: string
 }
 
-const NOT_FREE = 'place-not-free'
+/** The rule that says a place is not free that night. */
+export const NOT_FREE = 'place-not-free'
 
 /**
  * May this place be offered? `fits` and `assess` may: a human decides. What rules block may only be offered

@@ -4,11 +4,12 @@ import type { StayStatus, StoredStay } from '../../../models/stay.model.ts'
 import type { Deps } from '../../deps.ts'
 import type { Actor } from '../../events/actor.ts'
 import { recordRead } from '../../events/transact.ts'
+import { dayOf } from '../../today.ts'
 import { requireCase } from '../requests/request-move.ts'
 import type { Stay } from './stay.schema.ts'
-import { requireStay, visibleStays } from './stay.service.ts'
+import { requireStay, visibleStays } from './stay-access.ts'
 
-export function presentStay(stay: StoredStay): Stay {
+export function presentStay(stay: StoredStay, { now }: Pick<Deps, 'now'>): Stay {
   const { _id, requestId, offerId, unitId, placeIds, status, from, until } = stay
   const { arrivedOn, departedOn, destination } = stay
   return {
@@ -21,6 +22,30 @@ export function presentStay(stay: StoredStay): Stay {
     ...(arrivedOn && { arrivedOn }),
     ...(departedOn && { departedOn }),
     ...(destination && { destination }),
+    ...extrasOf(stay, dayOf(now())),
+  }
+}
+
+/** What not every stay has. A day of coming or leaving itself is not overdue. */
+function extrasOf(
+  { overdue, transfer, movedToStayId, overstay, obstacles }: StoredStay,
+  today: string,
+) {
+  return {
+    ...(overdue && overdue.since < today && { overdueSince: overdue.since }),
+    ...(transfer && {
+      transfer: {
+        ...{ kind: transfer.kind, reason: transfer.reason },
+        fromStayId: String(transfer.fromStayId),
+      },
+    }),
+    ...(movedToStayId && { movedToStayId: String(movedToStayId) }),
+    ...(overstay && {
+      overstay: { reason: overstay.reason, until: overstay.until, status: overstay.status },
+    }),
+    obstacles: (obstacles ?? [])
+      .filter(({ resolvedOn }) => !resolvedOn)
+      .map(({ code, since }) => ({ code, since })),
   }
 }
 
@@ -35,12 +60,12 @@ export async function listStays(
   const caseIds = stays.map(({ caseId }) => caseId)
   const cases = await CaseModel.find({ _id: { $in: caseIds } }).lean()
   await recordRead(deps, actor, { act: 'stay.listed', caseTokens: cases.map(({ token }) => token) })
-  return stays.map(presentStay)
+  return stays.map((stay) => presentStay(stay, deps))
 }
 
 export async function readStay(id: string, actor: Actor, deps: Deps): Promise<Stay> {
   const stay = await requireStay(id, { actor })
   const { token } = await requireCase(stay.caseId)
   await recordRead(deps, actor, { act: 'stay.read', ids: { stayId: id }, caseTokens: [token] })
-  return presentStay(stay)
+  return presentStay(stay, deps)
 }

@@ -6,12 +6,12 @@ import { route } from '../../http/route.ts'
 import type { Route } from '../../http/route.ts'
 import { listStays, presentStay, readStay } from './stay.query.ts'
 import {
-  ExtendStay,
   ListStays,
   OneStay,
   Stay,
   StayPage,
   departureInput,
+  extensionInput,
   nonArrivalInput,
 } from './stay.schema.ts'
 import { extendStay, recordArrival, recordDeparture, recordNonArrival } from './stay.service.ts'
@@ -41,7 +41,7 @@ function comingRoutes(deps: Deps): Route[] {
         problems: ['not-found', 'wrong-state', 'place-taken'],
         example: () => ({ params: { id: stays.arriving } }),
       },
-      async ({ params }, actor) => presentStay(await recordArrival(params.id, actor, deps)),
+      async ({ params }, actor) => presentStay(await recordArrival(params.id, actor, deps), deps),
     ),
     route(
       {
@@ -57,7 +57,7 @@ function comingRoutes(deps: Deps): Route[] {
         example: () => ({ params: { id: stays.notArriving }, body: { reason: 'out-of-contact' } }),
       },
       async ({ params, body }, actor) =>
-        presentStay(await recordNonArrival(params.id, body.reason, actor, deps)),
+        presentStay(await recordNonArrival(params.id, body.reason, actor, deps), deps),
     ),
   ]
 }
@@ -81,7 +81,7 @@ function leavingRoutes(deps: Deps): Route[] {
         }),
       },
       async ({ params, body }, actor) =>
-        presentStay(await recordDeparture(params.id, body, actor, deps)),
+        presentStay(await recordDeparture(params.id, body, actor, deps), deps),
     ),
     route(
       {
@@ -91,7 +91,7 @@ function leavingRoutes(deps: Deps): Route[] {
         summary: 'Make a stay longer',
         tag: TAG,
         access: 'keep-stay',
-        input: ExtendStay,
+        input: extensionInput(deps),
         output: Stay,
         problems: ['not-found', 'wrong-state', 'place-taken', 'changed-meanwhile'],
         example: (today) => ({
@@ -100,7 +100,7 @@ function leavingRoutes(deps: Deps): Route[] {
         }),
       },
       async ({ params, body }, actor) =>
-        presentStay(await extendStay(params.id, body, actor, deps)),
+        presentStay(await extendStay(params.id, body, actor, deps), deps),
     ),
   ]
 }

@@ -1,0 +1,129 @@
+import { RequestModel } from '../../../models/request.model.ts'
+import type { StoredRequest } from '../../../models/request.model.ts'
+import { StayModel } from '../../../models/stay.model.ts'
+import type { StoredStay } from '../../../models/stay.model.ts'
+import type { Deps } from '../../deps.ts'
+import type { Actor } from '../../events/actor.ts'
+import { recordRead } from '../../events/transact.ts'
+import { dayOf } from '../../today.ts'
+import { requireCase, requireRequest, visibleRequests } from '../requests/request-move.ts'
+import type { Timeline, TimelineEntry } from './timeline.schema.ts'
+
+/**
+ * What became of a household over all its requests and placements, the oldest first: as far as the actor may
+ * see its requests. Throws `not-found`.
+ */
+export async function readTimeline(requestId: string, actor: Actor, deps: Deps): Promise<Timeline> {
+  const { caseId } = await requireRequest(requestId, { actor })
+  const { token } = await requireCase(caseId)
+  const requests = await RequestModel.find({ $and: [{ caseId }, visibleRequests(actor)] }).lean()
+  const seen = { caseId, requestId: { $in: requests.map(({ _id }) => _id) } }
+  const stays = await StayModel.find(seen).sort({ from: 1, _id: 1 }).lean()
+  await recordRead(deps, actor, {
+    act: 'case.timeline-read',
+    ids: { requestId },
+    caseTokens: [token],
+  })
+  const entries = [...requests.flatMap(ofRequest), ...stays.flatMap((stay) => ofStay(stay, deps))]
+  return { requestId, entries: entries.toSorted(inOrder) }
+}
+
+/** Within a day in the order in which things can happen. */
+const ORDER = [
+  'submitted',
+  'planned',
+  'transfer-planned',
+  'departed',
+  'arrived',
+  'not-arrived',
+  'cancelled',
+  'extended',
+  'overstay-asked',
+  'overstay-approved',
+  'overstay-declined',
+  'obstacle',
+  'obstacle-resolved',
+  'ended',
+] as const satisfies readonly TimelineEntry['what'][]
+
+function inOrder(a: TimelineEntry, b: TimelineEntry): number {
+  if (a.on !== b.on) return a.on < b.on ? -1 : 1
+  return ORDER.indexOf(a.what) - ORDER.indexOf(b.what)
+}
+
+function ofRequest({ _id, submittedAt, ending }: StoredRequest): TimelineEntry[] {
+  const requestId = String(_id)
+  return [
+    ...(submittedAt ? [{ on: dayOf(submittedAt), what: 'submitted' as const, requestId }] : []),
+    // That it ended by a placement, the arrival says.
+    ...(ending && ending.code !== 'placed'
+      ? [{ on: dayOf(ending.at), what: 'ended' as const, requestId, code: ending.code }]
+      : []),
+  ]
+}
+
+function ofStay(stay: StoredStay, { board }: Deps): TimelineEntry[] {
+  const { requestId, unitId, placeIds } = stay
+  const entry = board.unit(String(unitId))
+  const places = entry?.places.filter(({ _id }) => placeIds.some((id) => id.equals(_id))) ?? []
+  const about = {
+    requestId: String(requestId),
+    stayId: String(stay._id),
+    unitId: String(unitId),
+    unitName: entry?.unit.name ?? '',
+    places: places.map(({ label }) => label),
+  }
+  return [...comings(stay), ...lengthenings(stay), ...goings(stay)].map((one) => ({
+    ...about,
+    ...one,
+  }))
+}
+
+type Happened = Pick<TimelineEntry, 'on' | 'what' | 'code' | 'until'>
+
+function comings({ plannedAt, transfer, from, until, arrivedOn }: StoredStay): Happened[] {
+  const what = transfer ? 'transfer-planned' : 'planned'
+  return [
+    { on: dayOf(plannedAt), what, until: from, ...(transfer && { code: transfer.reason }) },
+    ...(arrivedOn ? [{ on: arrivedOn, what: 'arrived' as const, until }] : []),
+  ]
+}
+
+function lengthenings({ extensions, overstay, obstacles }: StoredStay): Happened[] {
+  return [
+    ...extensions.map(({ at, until, reason }) => ({
+      ...{ on: dayOf(at), what: 'extended' as const, until },
+      ...(reason && { code: reason }),
+    })),
+    ...(overstay ? ofOverstay(overstay) : []),
+    ...(obstacles ?? []).flatMap(({ code, since, resolvedOn }) => [
+      { on: since, what: 'obstacle' as const, code },
+      ...(resolvedOn ? [{ on: resolvedOn, what: 'obstacle-resolved' as const, code }] : []),
+    ]),
+  ]
+}
+
+function ofOverstay(overstay: NonNullable<StoredStay['overstay']>): Happened[] {
+  const { askedAt, decidedAt, status, reason: code, until } = overstay
+  const decided = status === 'approved' ? 'overstay-approved' : 'overstay-declined'
+  return [
+    { on: dayOf(askedAt), what: 'overstay-asked', code, until },
+    ...(decidedAt ? [{ on: dayOf(decidedAt), what: decided, code } as const] : []),
+  ]
+}
+
+function goings({
+  status,
+  departedOn,
+  destination,
+  nonArrivalReason,
+  from,
+}: StoredStay): Happened[] {
+  if (departedOn) {
+    return [{ on: departedOn, what: 'departed', ...(destination && { code: destination }) }]
+  }
+  if (status === 'not-arrived') {
+    return [{ on: from, what: 'not-arrived', ...(nonArrivalReason && { code: nonArrivalReason }) }]
+  }
+  return status === 'cancelled' ? [{ on: from, what: 'cancelled' }] : []
+}
