@@ -27,8 +27,9 @@ export function fillUnit(unit: BoardUnit, reserved: ReadonlySet<string>, scene: 
   const taken = beds.filter(({ _id }) => reserved.has(String(_id))).length
   const state = { left: Math.min(staffed, funded) - taken, seats: seatsOf(unit) }
   return beds.flatMap((place) => {
-    const now = reserved.has(String(place._id)) ? [] : presentOf(unit, place, state, within)
-    return [...now, ...historyOf(unit, place, within)]
+    const kept = reserved.has(String(place._id))
+    const now = kept ? [] : presentOf(unit, place, state, within)
+    return [...now, ...historyOf(unit, place, kept, within)]
   })
 }
 
@@ -93,13 +94,13 @@ const EARLIER = [
 ] as const satisfies readonly [readonly [number, number], ...(readonly [number, number])[]]
 
 /** Who was there before, back to a year ago: each with the nights the place needed afterwards. */
-function historyOf(unit: BoardUnit, place: StoredPlace, scene: Scene): Journey[] {
+function historyOf(unit: BoardUnit, place: StoredPlace, kept: boolean, scene: Scene): Journey[] {
   const { today, random, calendars } = scene
   const { facilityType, turnaroundDays } = unit.unit
   const journeys: Journey[] = []
   const earliestDay = addDays(today, -DAYS_OF_HISTORY)
   const count = random.weighted(EARLIER)
-  let before = firstBooked(unit, place, scene)
+  let before = firstBooked(unit, place, kept, scene)
   for (let number = 0; number < count; number += 1) {
     const gap = number === 0 ? 0 : random.between(0, 12)
     const until = addDays(before, -(turnaroundDays + gap))
@@ -114,12 +115,17 @@ function historyOf(unit: BoardUnit, place: StoredPlace, scene: Scene): Journey[]
   return journeys
 }
 
-/** A place that is free has been so for a while, or is being made ready for the next. */
-function firstBooked({ unit }: BoardUnit, { _id }: StoredPlace, scene: Scene): string {
+/** A place that is free has been so for a while, or is being made ready for the next; one that is kept is ready. */
+function firstBooked(
+  { unit }: BoardUnit,
+  { _id }: StoredPlace,
+  kept: boolean,
+  scene: Scene,
+): string {
   const { calendars, today, random } = scene
   const [first] = (calendars.get(String(_id)) ?? []).map(({ from }) => from).toSorted()
   if (first !== undefined && first < today) return first
-  const justLeft = first === undefined && random.chance(0.2)
+  const justLeft = first === undefined && !kept && random.chance(0.2)
   return justLeft ? addDays(today, unit.turnaroundDays) : addDays(today, -random.between(0, 3))
 }
 
