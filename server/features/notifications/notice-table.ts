@@ -1,6 +1,7 @@
 import type { Way } from '../../../models/notice.model.ts'
 import type { Role } from '../../../models/user.model.ts'
 import type { EventIds, EventName } from '../../events/events.ts'
+import { STAY_KINDS, STAY_TOLD } from './stay-notices.ts'
 
 /**
  * Who is told what, as data. To tell people of a new event:
@@ -78,26 +79,7 @@ export const KINDS = {
     textEn: 'An expected household did not arrive.',
     way: 'mail',
   },
-  'stay-overdue': {
-    textNl: 'Een aankomst of vertrek is niet gemeld. Kijk of het huishouden er is.',
-    textEn: 'An arrival or departure was not recorded. See whether the household is there.',
-    way: 'digest',
-  },
-  'overstay-to-decide': {
-    textNl: 'Een langer verblijf wacht op uw akkoord.',
-    textEn: 'A longer stay waits for your approval.',
-    way: 'digest',
-  },
-  'overstay-decided': {
-    textNl: 'Over een langer verblijf is besloten.',
-    textEn: 'A longer stay was decided on.',
-    way: 'digest',
-  },
-  'transfer-planned': {
-    textNl: 'Een huishouden verhuist naar een andere plek.',
-    textEn: 'A household moves to another place.',
-    way: 'digest',
-  },
+  ...STAY_KINDS,
   'stay-conflict': {
     textNl: 'Een verblijf loopt door in het volgende.',
     textEn: 'A stay runs into the next one.',
@@ -219,34 +201,7 @@ export const TOLD: readonly Told[] = [
     kind: 'not-arrived',
     roles: ['desk', 'coordinator'],
   },
-  { after: 'stay.overstayed', subject: 'stayId', kind: 'stay-conflict', roles: ['desk'] },
-  { after: 'stay.overdue', subject: 'stayId', kind: 'stay-overdue', roles: ['operator', 'desk'] },
-  {
-    after: 'stay.overstay-asked',
-    subject: 'stayId',
-    kind: 'overstay-to-decide',
-    roles: ['desk'],
-    settles: ['stay-overdue'],
-  },
-  {
-    after: 'stay.overstay-decided',
-    subject: 'stayId',
-    kind: 'overstay-decided',
-    roles: ['operator', 'coordinator'],
-    settles: ['overstay-to-decide'],
-  },
-  {
-    after: 'stay.transfer-planned',
-    subject: 'stayId',
-    kind: 'transfer-planned',
-    roles: ['desk', 'operator', 'coordinator'],
-  },
-  { after: 'stay.arrived', subject: 'stayId', settles: ['stay-overdue'] },
-  {
-    after: 'stay.departed',
-    subject: 'stayId',
-    settles: ['stay-conflict', 'stay-overdue', 'overstay-to-decide'],
-  },
+  ...STAY_TOLD,
   { after: 'plan.proposed', subject: 'planId', kind: 'plan-ready', roles: ['desk'] },
   { after: 'plan.failed', subject: 'planId', kind: 'plan-failed', roles: ['desk', 'admin'] },
   { after: 'rule.drafted', subject: 'ruleId', kind: 'rule-to-approve', roles: ['admin'] },
