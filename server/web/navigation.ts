@@ -7,6 +7,10 @@ interface Link {
   readonly to: string
 }
 
+const HOME: Link = { key: 'nav.home', to: paths.home() }
+const BOARD: Link = { key: 'nav.board', to: paths.board() }
+const PLANS: Link = { key: 'nav.plans', to: paths.plans() }
+const OVERDUE: Link = { key: 'nav.overdue', to: paths.overdue() }
 const TODAY: Link = { key: 'nav.today', to: paths.today() }
 const REQUESTS: Link = { key: 'nav.requests', to: paths.requests() }
 const OFFERS: Link = { key: 'nav.offers', to: paths.offers() }
@@ -16,9 +20,9 @@ const TRIAGE: Link = { key: 'nav.triage', to: paths.triage() }
 /** The pages of a role, the one it comes for first. */
 const LINKS: Readonly<Record<Role, readonly Link[]>> = {
   operator: [TODAY, OFFERS],
-  coordinator: [REQUESTS, OFFERS, WAITLIST],
-  desk: [TRIAGE, WAITLIST, OFFERS, REQUESTS],
-  region: [TRIAGE, WAITLIST, OFFERS, REQUESTS],
+  coordinator: [HOME, REQUESTS, OFFERS, WAITLIST],
+  desk: [HOME, TRIAGE, WAITLIST, PLANS, OFFERS, BOARD, REQUESTS, OVERDUE],
+  region: [HOME, TRIAGE, WAITLIST, OFFERS, BOARD, REQUESTS],
   ministry: [],
   reporter: [],
   admin: [],

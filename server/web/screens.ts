@@ -19,6 +19,13 @@ import {
 } from './pages/section.page.tsx'
 import { signInForm, signInScreen, signOutForm } from './pages/sign-in.page.tsx'
 import { startScreen } from './pages/start.page.tsx'
+import { boardScreen } from './pages/board.page.tsx'
+import { homeScreen } from './pages/home.page.tsx'
+import { overdueScreen } from './pages/overdue.page.tsx'
+import { planForms } from './pages/plan.forms.ts'
+import { planForScreen, planLineScreen } from './pages/plan-line.page.tsx'
+import { planScreen } from './pages/plan.page.tsx'
+import { plansScreen } from './pages/plans.page.tsx'
 import {
   departureForm,
   departureScreen,
@@ -56,6 +63,14 @@ export const allScreens: readonly Screen[] = [
   waitlistScreen,
   noticesScreen,
   noticeSettingsScreen,
+  homeScreen,
+  overdueScreen,
+  boardScreen,
+  plansScreen,
+  // Before the pages of one plan, whose id it would otherwise be taken for.
+  planForScreen,
+  planScreen,
+  planLineScreen,
 ]
 
 /** Every form of those pages. */
@@ -80,4 +95,5 @@ export const allForms: readonly Form[] = [
   answerForm,
   ...noticeForms,
   noticeSettingsForm,
+  ...planForms,
 ]

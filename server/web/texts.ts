@@ -9,6 +9,8 @@ import { PROBLEM_TEXTS } from './texts/problems.ts'
 import { QUEUE } from './texts/queue.ts'
 import { REQUESTS } from './texts/requests.ts'
 import { REPORTING } from './texts/reporting.ts'
+import { PLANS } from './texts/plans.ts'
+import { TODO } from './texts/todo.ts'
 import { START } from './texts/start.ts'
 import type { Text } from './texts/text.ts'
 
@@ -25,6 +27,8 @@ const TEXTS = {
   ...DESK,
   ...QUEUE,
   ...NOTICES,
+  ...TODO,
+  ...PLANS,
 } as const
 
 export const LANGUAGES = ['nl', 'en'] as const

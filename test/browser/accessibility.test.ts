@@ -9,9 +9,10 @@ import { triageRequest } from '../../server/features/requests/triage.service.ts'
 import { signedIn } from '../support/accounts.ts'
 import type { Account } from '../support/accounts.ts'
 import { useBrowser } from '../support/browser.ts'
-import type { Browsing } from '../support/browser.ts'
+import type { Browsing, Look } from '../support/browser.ts'
 import { useDatabase } from '../support/database.ts'
 import { makeUnit } from '../support/landscape.ts'
+import { plans } from '../support/plans.ts'
 import { offers, requests, stays } from '../support/requests.ts'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -64,6 +65,7 @@ async function sceneOf({ deps }: Browsing): Promise<Scene> {
   const taken = await requests.submitted(deps, { coordinator })
   await takeRequest(taken, { ...SYSTEM, id: desk.id, role: 'desk' }, deps)
   const draft = await requests.draft(deps, { coordinator })
+  const planId = await plans.proposed(deps)
   const edit = (section: string) => [coordinator, `/requests/${draft}/edit/${section}`] as const
   const pages = [
     [undefined, '/'],
@@ -90,6 +92,14 @@ async function sceneOf({ deps }: Browsing): Promise<Scene> {
     [desk, '/notices'],
     [desk, '/notices/settings'],
     [desk, '/offers?show=all'],
+    [desk, '/home'],
+    [desk, '/overdue'],
+    [desk, '/board'],
+    [desk, '/board?region=amsterdam'],
+    [desk, '/plans'],
+    [desk, `/plans/${planId}`],
+    [desk, `/plans/${planId}?state=unplaced`],
+    [desk, `/plans/for/${waiting}`],
     [desk, `/requests/${waiting}/places/${unit.placeIds[3] ?? ''}/offer`],
   ] as const
   return { operator, coordinator, desk, pages }
@@ -100,19 +110,30 @@ describe('pages in a browser', function () {
   useDatabase()
   const browsing = useBrowser()
 
+  /** Each page in turn, in one browser for each person. */
+  async function onEach(
+    pages: Scene['pages'],
+    look: Look,
+    check: (page: Page, path: string) => Promise<void>,
+  ): Promise<void> {
+    const open = new Map<Account | undefined, Page>()
+    for (const [account, path] of pages) {
+      const page = open.get(account) ?? (await browsing().as(account, look))
+      open.set(account, page)
+      await page.goto(path)
+      await check(page, path)
+    }
+  }
+
   for (const language of ['nl', 'en'] as const) {
     for (const colorScheme of ['light', 'dark'] as const) {
       it(`have nothing for axe to object to: ${language}, ${colorScheme}`, async () => {
-        const { as } = browsing()
         const { pages } = await sceneOf(browsing())
         const found: string[] = []
 
-        for (const [account, path] of pages) {
-          const page = await as(account, { language, colorScheme })
-          await page.goto(path)
+        await onEach(pages, { language, colorScheme }, async (page, path) => {
           found.push(...(await violationsOn(page)).map((one) => `${path}: ${one}`))
-          await page.context().close()
-        }
+        })
 
         assert.deepEqual(found, [])
       })
@@ -120,18 +141,15 @@ describe('pages in a browser', function () {
   }
 
   it('fit on a small telephone without sideways scrolling', async () => {
-    const { as } = browsing()
     const { pages } = await sceneOf(browsing())
 
-    for (const [account, path] of pages) {
-      const page = await as(account, { width: 320 })
-      await page.goto(path)
+    // 320 pixels is also what is left of 640 at 200 %, and of 1280 at 400 %.
+    await onEach(pages, { width: 320 }, async (page, path) => {
       const over = await page.evaluate(
         'document.documentElement.scrollWidth - document.documentElement.clientWidth',
       )
       assert.equal(over, 0, path)
-      await page.context().close()
-    }
+    })
   })
 
   it('give everything one can press at least 44 pixels in height', async () => {

@@ -9,7 +9,7 @@ import { startLive } from '../../server/realtime/live.ts'
 import type { Account } from './accounts.ts'
 import { testDeps } from './test-deps.ts'
 
-interface Look {
+export interface Look {
   readonly language?: 'nl' | 'en'
   readonly colorScheme?: 'light' | 'dark'
   readonly width?: number

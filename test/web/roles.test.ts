@@ -28,6 +28,13 @@ const READERS: Readonly<Record<string, readonly Role[]>> = {
   '/notices': ROLES,
   '/notices/settings': ROLES,
   '/waitlist': ['coordinator', 'desk', 'region'],
+  '/home': ['coordinator', 'desk', 'region'],
+  '/overdue': ['desk'],
+  '/board': ['coordinator', 'operator', 'desk', 'region', 'admin'],
+  '/plans': ['desk'],
+  '/plans/for/:requestId': ['desk'],
+  '/plans/:id': ['desk'],
+  '/plans/:id/lines/:requestId': ['desk'],
 }
 const PUBLIC = ['/', '/sign-in']
 

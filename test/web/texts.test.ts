@@ -7,6 +7,8 @@ import { NOTICES } from '../../server/web/texts/notices.ts'
 import { OFFERS } from '../../server/web/texts/offers.ts'
 import { OPERATOR } from '../../server/web/texts/operator.ts'
 import { PROBLEM_TEXTS } from '../../server/web/texts/problems.ts'
+import { PLANS } from '../../server/web/texts/plans.ts'
+import { TODO } from '../../server/web/texts/todo.ts'
 import { QUEUE } from '../../server/web/texts/queue.ts'
 import { REQUESTS } from '../../server/web/texts/requests.ts'
 import { REPORTING } from '../../server/web/texts/reporting.ts'
@@ -17,7 +19,7 @@ import { translator } from '../../server/web/texts.ts'
 const FILES: readonly Texts[] = [
   REPORTING,
   ...[COMMON, DESK, MATCHES, NEW_REQUEST, NOTICES, OFFERS],
-  ...[OPERATOR, PROBLEM_TEXTS, QUEUE, REQUESTS, START],
+  ...[OPERATOR, PROBLEM_TEXTS, PLANS, QUEUE, REQUESTS, START, TODO],
 ]
 
 describe('texts', () => {

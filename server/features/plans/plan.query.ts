@@ -81,14 +81,25 @@ export async function readPlan(
         .lean()
     : []
   const total = isMade ? await PlanLineModel.countDocuments(filter) : 0
-  const cases = await casesOf(lines)
-  const caseTokens = [...cases.values()].map(({ token }) => token)
+  const { caseTokens, ...presented } = await presentLines(lines, deps)
   await recordRead(deps, actor, { act: 'plan.read', ids: { planId: id }, caseTokens })
+  return { ...presentPlan(plan), ...{ page, pageSize, total }, ...presented }
+}
+
+/** Lines as the desk sees them, parted by whether there is a place. Note the reading with the case tokens. */
+export async function presentLines(
+  lines: readonly StoredPlanLine[],
+  deps: Deps,
+): Promise<{
+  readonly lines: PlanLine[]
+  readonly unplaced: UnplacedLine[]
+  readonly caseTokens: string[]
+}> {
+  const cases = await casesOf(lines)
   return {
-    ...presentPlan(plan),
-    ...{ page, pageSize, total },
     lines: lines.flatMap((line) => presentLine(line, cases, deps)),
     unplaced: lines.flatMap((line) => presentUnplaced(line, deps)),
+    caseTokens: [...cases.values()].map(({ token }) => token),
   }
 }
 

@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact'
 import type { View } from '../http/visit.ts'
 
-type Kind = 'capacity' | 'notice' | 'offer' | 'request' | 'stay' | 'waitlist'
+type Kind = 'capacity' | 'notice' | 'offer' | 'plan' | 'request' | 'stay' | 'waitlist'
 
 interface LiveProps {
   readonly view: View

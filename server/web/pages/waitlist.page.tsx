@@ -4,6 +4,7 @@ import { WaitlistQuery } from '../../features/waitlist/waitlist.schema.ts'
 import type { WaitlistItem } from '../../features/waitlist/waitlist.schema.ts'
 import { pageRows } from '../../page-rows.ts'
 import type { Page } from '../../page-rows.ts'
+import { mayCall } from '../../http/access.ts'
 import { SelectField } from '../components/field.tsx'
 import { Live } from '../components/live.tsx'
 import { Deadline } from '../components/moment.tsx'
@@ -154,6 +155,12 @@ function WaitRow({ visit, item }: { readonly visit: Visit; readonly item: Waitli
               <li key={because.code}>{sentenceIn(language, because)}</li>
             ))}
           </ul>
+          {mayCall(visit.actor, 'see-plan') && (
+            <a class="back" href={paths.planFor(requestId)}>
+              {t('plan.why-link')}
+              <span class="hidden-text"> {shortId(requestId)}</span>
+            </a>
+          )}
         </details>
       </td>
       <td data-label={t('waitlist.decide')}>

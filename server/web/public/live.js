@@ -5,7 +5,7 @@ import { io } from '/assets/socket.io.esm.min.js'
 
 const SETTLE_MS = 250
 const SPOKEN_MS = 6000
-const KINDS = ['capacity', 'notice', 'offer', 'request', 'stay', 'waitlist']
+const KINDS = ['capacity', 'notice', 'offer', 'plan', 'request', 'stay', 'waitlist']
 
 const status = document.querySelector('#live-status')
 const pending = new Set()

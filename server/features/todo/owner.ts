@@ -1,0 +1,44 @@
+import type { Role } from '../../../models/user.model.ts'
+import type { Actor } from '../../events/actor.ts'
+
+export const TODO_KINDS = [
+  'answer-offer',
+  'answer-question',
+  'triage',
+  'find-place',
+  'record-arrival',
+  'end-stay',
+  'finish-draft',
+] as const
+export type TodoKind = (typeof TODO_KINDS)[number]
+
+/** Who has to act: a role, and whose when there are several of it. */
+export interface Owner {
+  readonly role: Role
+  readonly organisationId?: string
+  readonly region?: string
+}
+
+/** One thing that waits for a person. */
+export interface Todo {
+  readonly kind: TodoKind
+  /** Of the offer, the request or the stay it is about. */
+  readonly id: string
+  readonly class?: number
+  readonly due: Date | undefined
+  readonly owner: Owner
+  /** Of the owner's organisation, when it is one that is known. */
+  readonly ownerName: string | undefined
+}
+
+/** The desk also does what a region with a mandate may do, so that nothing waits for one that does not. */
+export function isMine(
+  { kind, owner }: Pick<Todo, 'kind' | 'owner'>,
+  { role, organisationId, region }: Actor,
+): boolean {
+  if (role === 'desk') return owner.role === 'desk' || kind === 'triage'
+  if (owner.role !== role) return false
+  return owner.organisationId === undefined
+    ? owner.region === region
+    : owner.organisationId === organisationId
+}
