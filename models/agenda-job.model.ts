@@ -10,5 +10,8 @@ agendaJobSchema.index(
   { unique: true, partialFilterExpression: { type: 'single' }, name: 'one_recurring' },
 )
 
+/** A job whose node was killed is taken over after this; Agenda's own ten minutes would stall it. */
+export const LOCK_MS = 60_000
+
 export const AGENDA_JOBS = 'agenda-jobs'
 export const AgendaJobModel = model('AgendaJob', agendaJobSchema, AGENDA_JOBS)

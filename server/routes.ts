@@ -1,6 +1,7 @@
 import type { Deps } from './deps.ts'
 import { capacityRoutes } from './features/capacity/capacity.routes.ts'
 import { auditRoutes } from './features/governance/audit.routes.ts'
+import { jobRoutes } from './features/jobs/job.routes.ts'
 import { landscapeRoutes } from './features/landscape/landscape.routes.ts'
 import { matchRoutes } from './features/matching/match.routes.ts'
 import { monitoringRoutes } from './features/monitoring/monitoring.routes.ts'
@@ -33,6 +34,7 @@ export function allRoutes(deps: Deps): Route[] {
     ...planRoutes(deps),
     ...landscapeRoutes(deps),
     ...auditRoutes(deps),
+    ...jobRoutes(deps),
     ...referenceRoutes(deps),
   ]
 }

@@ -34,6 +34,7 @@ export const ACCESS = {
   'see-audit': ['auditor'],
   'see-landscape': ['coordinator', 'operator', 'desk', 'region', 'admin'],
   'keep-landscape': ['admin'],
+  'see-jobs': ['admin'],
   'manage-users': ['admin'],
 } as const satisfies Record<string, readonly Role[] | null>
 

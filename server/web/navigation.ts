@@ -17,6 +17,8 @@ const OFFERS: Link = { key: 'nav.offers', to: paths.offers() }
 const WAITLIST: Link = { key: 'nav.waitlist', to: paths.waitlist() }
 const TRIAGE: Link = { key: 'nav.triage', to: paths.triage() }
 
+const JOBS: Link = { key: 'nav.jobs', to: paths.jobs() }
+
 /** The pages of a role, the one it comes for first. */
 const LINKS: Readonly<Record<Role, readonly Link[]>> = {
   operator: [TODAY, OFFERS],
@@ -25,7 +27,7 @@ const LINKS: Readonly<Record<Role, readonly Link[]>> = {
   region: [HOME, TRIAGE, WAITLIST, OFFERS, BOARD, REQUESTS],
   ministry: [],
   reporter: [],
-  admin: [],
+  admin: [JOBS],
   auditor: [],
 }
 

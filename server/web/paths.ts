@@ -45,6 +45,7 @@ export const paths = {
   noticesReading: () => '/notices/reading',
   noticeReading: (id: string) => `/notices/${id}/reading`,
   noticeSettings: () => '/notices/settings',
+  jobs: () => '/jobs',
   docs: () => '/docs',
   openApi: () => '/v1/openapi.json',
   capacitySummary: () => '/v1/capacity/summary',

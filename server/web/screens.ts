@@ -1,5 +1,6 @@
 import type { Form, Screen } from './http/screen.ts'
 import { closePlaceForm, closePlaceScreen } from './pages/close-place.page.tsx'
+import { jobsScreen } from './pages/jobs.page.tsx'
 import { matchesScreen } from './pages/matches.page.tsx'
 import { newOfferForm, newOfferScreen } from './pages/new-offer.page.tsx'
 import { noticeSettingsForm, noticeSettingsScreen } from './pages/notice-settings.page.tsx'
@@ -71,6 +72,7 @@ export const allScreens: readonly Screen[] = [
   planForScreen,
   planScreen,
   planLineScreen,
+  jobsScreen,
 ]
 
 /** Every form of those pages. */

@@ -1,5 +1,6 @@
 import { COMMON } from './texts/common.ts'
 import { DESK } from './texts/desk.ts'
+import { JOBS } from './texts/jobs.ts'
 import { MATCHES } from './texts/matches.ts'
 import { NEW_REQUEST } from './texts/new-request.ts'
 import { NOTICES } from './texts/notices.ts'
@@ -29,6 +30,7 @@ const TEXTS = {
   ...NOTICES,
   ...TODO,
   ...PLANS,
+  ...JOBS,
 } as const
 
 export const LANGUAGES = ['nl', 'en'] as const

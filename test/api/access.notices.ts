@@ -16,6 +16,7 @@ export const NOTICE_TARGETS: Readonly<Record<string, MakeTarget>> = {
     })
     return { params: { id: String(_id) } }
   },
+  listJobs: () => Promise.resolve({}),
   readAllNotices: () => Promise.resolve({}),
   getNoticeSettings: () => Promise.resolve({}),
   changeNoticeSettings: () => Promise.resolve({ body: { quietFrom: 19 } }),

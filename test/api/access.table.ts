@@ -121,6 +121,7 @@ export const ACCESS_TABLE: readonly AccessRow[] = [
   row('getNoticeSettings',    'get /v1/notice-settings',                          [401, 200, 200, 200, 200, 200, 200, 200, 200]),
   row('changeNoticeSettings', 'patch /v1/notice-settings',                        [401, 200, 200, 200, 200, 200, 200, 200, 200]),
 
+  row('listJobs',            'get /v1/jobs',                                      [401, 403, 403, 403, 403, 403, 403, 200, 403]),
   row('getWaitingPicture',   'get /v1/monitoring/waitlist',                       [401, 403, 403, 200, 200, 403, 403, 403, 403]),
   row('getRefusalPicture',   'get /v1/monitoring/refusals',                       [401, 403, 403, 200, 200, 403, 403, 403, 403]),
 

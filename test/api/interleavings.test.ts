@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import mongoose from 'mongoose'
 import { testRuns } from '../../scripts/support/test-runs.ts'
 import { AuditEntryModel } from '../../models/audit.model.ts'
 import { OutboxEventModel } from '../../models/outbox-event.model.ts'
@@ -12,6 +11,7 @@ import { dayOf } from '../../server/today.ts'
 import { anyAct, perform, readWorld } from '../support/acts.ts'
 import type { Act } from '../support/acts.ts'
 import { useDatabase } from '../support/database.ts'
+import { keepDatabase } from '../support/kept-database.ts'
 import { makeUnit } from '../support/landscape.ts'
 import { recount } from '../support/recount.ts'
 import { offers, requests, stays } from '../support/requests.ts'
@@ -65,19 +65,7 @@ async function country(): Promise<() => Promise<void>> {
   await stays.planned(deps, small, { placeId, from: '2026-02-05', until: '2026-02-08' })
   await offers.open(deps, unit, { seatIds: unit.seatIds, until: '2026-02-05' })
   for (let made = 3; made < HOUSEHOLDS; made += 1) await requests.waiting(deps)
-  const collections = (await mongoose.connection.db?.collections()) ?? []
-  const kept = await Promise.all(
-    collections.map(async (collection) => ({
-      collection,
-      rows: await collection.find().toArray(),
-    })),
-  )
-  return async () => {
-    for (const { collection, rows } of kept) {
-      await collection.deleteMany({})
-      if (rows.length > 0) await collection.insertMany(rows)
-    }
-  }
+  return keepDatabase()
 }
 
 /** Everybody acts on what all of them saw just before. Only foreseen refusals are allowed. */

@@ -91,6 +91,7 @@ async function sceneOf({ deps }: Browsing): Promise<Scene> {
     [desk, '/waitlist'],
     [desk, '/notices'],
     [desk, '/notices/settings'],
+    [await signedIn('admin'), '/jobs'],
     [desk, '/offers?show=all'],
     [desk, '/home'],
     [desk, '/overdue'],

@@ -11,6 +11,8 @@ import type { Clock } from './test-deps.ts'
 export interface MailScene {
   /** The service, with mail on. */
   readonly mailDeps: () => Deps & { clock: Clock }
+  /** Where the server listens, for another process. */
+  readonly mailboxUrl: () => string
   /** What has arrived since the test began, the newest first. */
   readonly arrived: () => Promise<ReceivedMail[]>
   /** From now on the server answers this address so; undefined takes its mail again. */
@@ -37,6 +39,7 @@ export function useMailbox(): MailScene {
       const smtpUrl = mailbox?.smtpUrl
       return testDeps({ mailer: createMailer({ ...config, smtpUrl }) })
     },
+    mailboxUrl: () => mailbox?.smtpUrl ?? '',
     arrived: () => readMailbox(folder),
     answer: (address, code) => {
       if (code === undefined) answers.delete(address)

@@ -25,6 +25,7 @@ const READERS: Readonly<Record<string, readonly Role[]>> = {
   '/requests/:id/places/:placeId/offer': ['desk', 'region'],
   '/requests/:id/withdrawal': ['coordinator', 'desk'],
   '/triage': ['desk', 'region'],
+  '/jobs': ['admin'],
   '/notices': ROLES,
   '/notices/settings': ROLES,
   '/waitlist': ['coordinator', 'desk', 'region'],

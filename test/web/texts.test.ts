@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { COMMON } from '../../server/web/texts/common.ts'
 import { DESK } from '../../server/web/texts/desk.ts'
+import { JOBS } from '../../server/web/texts/jobs.ts'
 import { MATCHES } from '../../server/web/texts/matches.ts'
 import { NEW_REQUEST } from '../../server/web/texts/new-request.ts'
 import { NOTICES } from '../../server/web/texts/notices.ts'
@@ -18,7 +19,7 @@ import { translator } from '../../server/web/texts.ts'
 
 const FILES: readonly Texts[] = [
   REPORTING,
-  ...[COMMON, DESK, MATCHES, NEW_REQUEST, NOTICES, OFFERS],
+  ...[COMMON, DESK, JOBS, MATCHES, NEW_REQUEST, NOTICES, OFFERS],
   ...[OPERATOR, PROBLEM_TEXTS, PLANS, QUEUE, REQUESTS, START, TODO],
 ]
 

@@ -1,0 +1,24 @@
+import type { Deps } from '../deps.ts'
+import { extendOverdueStays } from '../features/stays/extend-overdue.service.ts'
+import { noticeOverdueStays } from '../features/stays/notice-overdue.service.ts'
+import { promoteWaiting } from '../features/waitlist/promote-waiting.service.ts'
+import { expireOffers } from './expire-offers.job.ts'
+import { planNightly } from './plan-nightly.job.ts'
+import { sendDueMails, tellPeople } from './tell-people.job.ts'
+
+export interface Job {
+  readonly name: string
+  readonly everyMs: number
+  readonly run: (deps: Deps) => Promise<unknown>
+}
+
+/** What runs by itself, and how often. Each is safe to run twice, on several nodes, and after a crash in the middle. */
+export const JOBS: readonly Job[] = [
+  { name: 'expire-offers', everyMs: 15_000, run: expireOffers },
+  { name: 'promote-waiting', everyMs: 3_600_000, run: promoteWaiting },
+  { name: 'extend-overdue-stays', everyMs: 600_000, run: extendOverdueStays },
+  { name: 'notice-overdue-stays', everyMs: 600_000, run: noticeOverdueStays },
+  { name: 'plan-nightly', everyMs: 300_000, run: planNightly },
+  { name: 'tell-people', everyMs: 5_000, run: tellPeople },
+  { name: 'send-mails', everyMs: 15_000, run: sendDueMails },
+]

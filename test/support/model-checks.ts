@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { AuditEntryModel } from '../../models/audit.model.ts'
+import { OutboxEventModel } from '../../models/outbox-event.model.ts'
+import { EVENT_NAMES } from '../../server/events/events.ts'
+import { capacityNow } from '../../server/features/capacity/capacity.query.ts'
+import { sealAudit } from '../../server/features/governance/seal-audit.service.ts'
+import { verifyAudit } from '../../server/features/governance/verify-audit.service.ts'
+import { dayOf } from '../../server/today.ts'
+import type { Api } from './api.ts'
+import { bodyOf } from './body.ts'
+import type { Person } from './model-acts.ts'
+import { look } from './model-state.ts'
+import { recount } from './recount.ts'
+import { faultsInState } from './soundness.ts'
+import type { testDeps } from './test-deps.ts'
+
+type Deps = ReturnType<typeof testDeps>
+
+/** The service on its database, and who is at work in it. */
+export interface Real {
+  readonly deps: Deps
+  readonly api: Api
+  readonly people: readonly Person[]
+}
+
+/** Nothing overlaps, every number equals a recount, every act has its event, and the list is right. */
+export async function assertSound({ deps, api, people }: Real): Promise<void> {
+  assert.deepEqual(await faultsInState(), [])
+  const expected = await recount(dayOf(deps.now()))
+  const actor = { id: 'desk', role: 'desk', purpose: 'arrange-shelter' } as const
+  for (const shown of capacityNow({}, actor, deps).units) {
+    const { physical, staffed, funded, occupied, held, closed, available } = shown
+    const numbers = { physical, staffed, funded, occupied, held, closed, available }
+    assert.deepEqual(numbers, expected.get(shown.unitId))
+  }
+  const acts = await AuditEntryModel.countDocuments({ act: { $in: EVENT_NAMES } })
+  assert.equal(await OutboxEventModel.countDocuments(), acts, 'an event for every act')
+  await assertPositions(api, people)
+}
+
+const Waitlist = z.object({
+  items: z.array(
+    z.object({
+      requestId: z.string(),
+      position: z.number(),
+      class: z.number(),
+      waitingDays: z.number(),
+    }),
+  ),
+})
+
+/** Everybody who waits is on the list once, numbered from 1, the most urgent and longest waiting first. */
+async function assertPositions(api: Api, people: readonly Person[]): Promise<void> {
+  const desk = people.find(({ role }) => role === 'desk')
+  const list = await api.get('/v1/waitlist?pageSize=2000', { as: desk?.account })
+  const { items } = bodyOf(Waitlist, list)
+  const waiting = (await look()).filter(({ status }) => ['waiting', 'offered'].includes(status))
+  assert.deepEqual(
+    items.map(({ requestId }) => requestId).toSorted(),
+    waiting.map(({ id }) => id).toSorted(),
+  )
+  assert.deepEqual(
+    items.map(({ position }) => position),
+    items.map((_item, index) => index + 1),
+  )
+  const order = items.map((item) => item.class * 10_000 - item.waitingDays)
+  assert.deepEqual(
+    order,
+    order.toSorted((a, b) => a - b),
+  )
+}
+
+/** The whole log seals into a chain that holds. */
+export async function assertChain(deps: Deps, folder: string): Promise<void> {
+  const dataDir = mkdtempSync(join(folder, 'run-'))
+  while ((await sealAudit({ ...deps, config: { ...deps.config, dataDir } })) > 0);
+  const { faults, unsealed } = await verifyAudit({ dataDir })
+  assert.deepEqual([faults, unsealed], [[], 0])
+}
