@@ -4,6 +4,7 @@ import { noticeOverdueStays } from '../features/stays/notice-overdue.service.ts'
 import { promoteWaiting } from '../features/waitlist/promote-waiting.service.ts'
 import { expireOffers } from './expire-offers.job.ts'
 import { planNightly } from './plan-nightly.job.ts'
+import { takeDailyPicture } from './take-picture.job.ts'
 import { sendDueMails, tellPeople } from './tell-people.job.ts'
 
 export interface Job {
@@ -19,6 +20,7 @@ export const JOBS: readonly Job[] = [
   { name: 'extend-overdue-stays', everyMs: 600_000, run: extendOverdueStays },
   { name: 'notice-overdue-stays', everyMs: 600_000, run: noticeOverdueStays },
   { name: 'plan-nightly', everyMs: 300_000, run: planNightly },
+  { name: 'take-picture', everyMs: 600_000, run: takeDailyPicture },
   { name: 'tell-people', everyMs: 5_000, run: tellPeople },
   { name: 'send-mails', everyMs: 15_000, run: sendDueMails },
 ]

@@ -11,6 +11,7 @@ const RefusalReason = Labelled.extend({
   evidenceRequired: z.boolean(),
 })
 const ClosureReason = Labelled.extend({ scope: z.enum(['place', 'request']) })
+const Ground = z.object({ code: z.string(), purposeNl: z.string(), purposeEn: z.string() })
 const Destination = Labelled.extend({ planned: z.boolean(), facilityType: z.string().optional() })
 const TransferReason = Labelled.extend({ emergency: z.boolean() })
 const Obstacle = Labelled.extend({ facilityTypes: z.array(z.string()) })
@@ -44,6 +45,7 @@ const Regions = z.object({
 const WaitNorm = z.object({
   kind: z.string(),
   urgencyClass: z.number().optional(),
+  waitStatus: z.string().optional(),
   duration: z.string().nullable(),
 })
 const OfferPolicy = z.object({
@@ -101,9 +103,13 @@ export interface Reference {
   readonly policeRegions: ByCode<z.output<typeof Region>>
   /** Centrumgemeenten vrouwenopvang: what "region" means in the API. */
   readonly regions: ByCode<Municipality>
+  /** Why data of people may be used. */
+  readonly grounds: ByCode<z.output<typeof Ground>>
   readonly statuses: ByCode<z.output<typeof Labelled>>
   /** Urgency class > term (ISO 8601) within which it must be decided. */
   readonly urgencyTerms: ReadonlyMap<number, string>
+  /** Wait status > term (ISO 8601) that its norm allows. */
+  readonly waitTerms: ReadonlyMap<string, string>
   /** How offers are made and answered, every version there was, the latest last. */
   readonly offerPolicies: readonly OfferPolicy[]
   /** Urgency class > hours in which triage decides, and in which its questions are answered. */
@@ -115,6 +121,7 @@ export function readReference(folder: string): Reference {
   const read = <S extends z.ZodType>(file: string, schema: S): z.output<S> =>
     readJson(folder, file, schema)
   const { municipalities, policeRegions } = read('regions', Regions)
+  const norms = read('wait-norms', z.array(WaitNorm))
   return {
     facilityTypes: byCode(read('facility-types', z.array(FacilityType))),
     refusalReasons: byCode(read('refusal-reasons', z.array(RefusalReason))),
@@ -127,12 +134,20 @@ export function readReference(folder: string): Reference {
     municipalities: byCode(municipalities),
     policeRegions: byCode(policeRegions),
     regions: byCode(municipalities.filter(({ isCentrumgemeenteVo }) => isCentrumgemeenteVo)),
+    grounds: byCode(read('processing-grounds', z.array(Ground))),
     statuses: byCode(read('residence-matrix', Matrix).statuses),
     offerPolicies: read('offer-policies', z.array(OfferPolicy).min(1)).toSorted((a, b) =>
       a.effectiveFrom < b.effectiveFrom ? -1 : 1,
     ),
+    waitTerms: new Map(
+      norms.flatMap(({ kind, waitStatus, duration }) =>
+        kind === 'wait-status' && waitStatus !== undefined && duration !== null
+          ? [[waitStatus, duration]]
+          : [],
+      ),
+    ),
     urgencyTerms: new Map(
-      read('wait-norms', z.array(WaitNorm)).flatMap(({ kind, urgencyClass, duration }) =>
+      norms.flatMap(({ kind, urgencyClass, duration }) =>
         kind === 'urgency-class' && urgencyClass !== undefined && duration !== null
           ? [[urgencyClass, duration]]
           : [],

@@ -15,6 +15,8 @@ const TODAY: Link = { key: 'nav.today', to: paths.today() }
 const REQUESTS: Link = { key: 'nav.requests', to: paths.requests() }
 const OFFERS: Link = { key: 'nav.offers', to: paths.offers() }
 const WAITLIST: Link = { key: 'nav.waitlist', to: paths.waitlist() }
+const PICTURE: Link = { key: 'nav.picture', to: paths.picture() }
+const AUDIT: Link = { key: 'nav.audit', to: paths.audit() }
 const TRIAGE: Link = { key: 'nav.triage', to: paths.triage() }
 
 const JOBS: Link = { key: 'nav.jobs', to: paths.jobs() }
@@ -23,12 +25,12 @@ const JOBS: Link = { key: 'nav.jobs', to: paths.jobs() }
 const LINKS: Readonly<Record<Role, readonly Link[]>> = {
   operator: [TODAY, OFFERS],
   coordinator: [HOME, REQUESTS, OFFERS, WAITLIST],
-  desk: [HOME, TRIAGE, WAITLIST, PLANS, OFFERS, BOARD, REQUESTS, OVERDUE],
+  desk: [HOME, TRIAGE, WAITLIST, PLANS, OFFERS, BOARD, REQUESTS, OVERDUE, PICTURE],
   region: [HOME, TRIAGE, WAITLIST, OFFERS, BOARD, REQUESTS],
-  ministry: [],
+  ministry: [PICTURE],
   reporter: [],
   admin: [JOBS],
-  auditor: [],
+  auditor: [AUDIT],
 }
 
 export function linksOf(role: Role | undefined): readonly Link[] {

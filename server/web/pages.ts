@@ -7,8 +7,8 @@ import { getAbsoluteFSPath } from 'swagger-ui-dist'
 import type { Deps } from '../deps.ts'
 import { PROBLEMS } from '../problem.ts'
 import { errorPage, unknownPage } from './http/error-page.ts'
-import { mountForm, mountScreen } from './http/mount-screens.ts'
-import { allForms, allScreens } from './screens.ts'
+import { mountDownload, mountForm, mountScreen } from './http/mount-screens.ts'
+import { allDownloads, allForms, allScreens } from './screens.ts'
 import { problemScreen } from './pages/problem.page.tsx'
 import { paths } from './paths.ts'
 
@@ -17,6 +17,7 @@ export function mountPages(app: Express, deps: Deps): void {
   for (const screen of allScreens) mountScreen(app, screen, deps)
   for (const name of Object.keys(PROBLEMS)) mountScreen(app, problemScreen(name), deps)
   for (const form of allForms) mountForm(app, form, deps)
+  for (const download of allDownloads) mountDownload(app, download, deps)
   app.get(paths.socketClient(), (_req, res) => {
     res.sendFile(SOCKET_CLIENT)
   })

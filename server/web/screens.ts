@@ -1,4 +1,7 @@
+import type { Download } from './http/download.ts'
 import type { Form, Screen } from './http/screen.ts'
+import { auditForms } from './pages/audit.forms.tsx'
+import { auditScreen } from './pages/audit.page.tsx'
 import { closePlaceForm, closePlaceScreen } from './pages/close-place.page.tsx'
 import { jobsScreen } from './pages/jobs.page.tsx'
 import { matchesScreen } from './pages/matches.page.tsx'
@@ -9,6 +12,8 @@ import { offerScreen, refuseForm, withdrawOfferForm } from './pages/offer.page.t
 import { offersScreen } from './pages/offers.page.tsx'
 import { answerForm, letGoForm, takeForm, triageForm } from './pages/request.forms.ts'
 import { requestScreen } from './pages/request.page.tsx'
+import { pictureDownloads } from './pages/picture.downloads.ts'
+import { pictureScreen } from './pages/picture.page.tsx'
 import { requestsScreen } from './pages/requests.page.tsx'
 import {
   newRequestForm,
@@ -73,6 +78,8 @@ export const allScreens: readonly Screen[] = [
   planScreen,
   planLineScreen,
   jobsScreen,
+  pictureScreen,
+  auditScreen,
 ]
 
 /** Every form of those pages. */
@@ -98,4 +105,8 @@ export const allForms: readonly Form[] = [
   ...noticeForms,
   noticeSettingsForm,
   ...planForms,
+  ...auditForms,
 ]
+
+/** What is no page: charts, tables and reports to keep. */
+export const allDownloads: readonly Download[] = [...pictureDownloads]

@@ -1,3 +1,5 @@
+import { ACTS } from './texts/acts.ts'
+import { AUDIT } from './texts/audit.ts'
 import { COMMON } from './texts/common.ts'
 import { DESK } from './texts/desk.ts'
 import { JOBS } from './texts/jobs.ts'
@@ -6,6 +8,7 @@ import { NEW_REQUEST } from './texts/new-request.ts'
 import { NOTICES } from './texts/notices.ts'
 import { OFFERS } from './texts/offers.ts'
 import { OPERATOR } from './texts/operator.ts'
+import { PICTURE } from './texts/picture.ts'
 import { PROBLEM_TEXTS } from './texts/problems.ts'
 import { QUEUE } from './texts/queue.ts'
 import { REQUESTS } from './texts/requests.ts'
@@ -31,6 +34,9 @@ const TEXTS = {
   ...TODO,
   ...PLANS,
   ...JOBS,
+  ...PICTURE,
+  ...ACTS,
+  ...AUDIT,
 } as const
 
 export const LANGUAGES = ['nl', 'en'] as const

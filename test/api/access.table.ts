@@ -124,8 +124,12 @@ export const ACCESS_TABLE: readonly AccessRow[] = [
   row('listJobs',            'get /v1/jobs',                                      [401, 403, 403, 403, 403, 403, 403, 200, 403]),
   row('getWaitingPicture',   'get /v1/monitoring/waitlist',                       [401, 403, 403, 200, 200, 403, 403, 403, 403]),
   row('getRefusalPicture',   'get /v1/monitoring/refusals',                       [401, 403, 403, 200, 200, 403, 403, 403, 403]),
+  row('getBottleneckPicture', 'get /v1/monitoring/bottlenecks',                    [401, 403, 403, 200, 200, 403, 403, 403, 403]),
+  row('getFlowPicture',    'get /v1/monitoring/flow',                           [401, 403, 403, 200, 200, 403, 403, 403, 403]),
+  row('getMonitoringHistory', 'get /v1/monitoring/history',                        [401, 403, 403, 200, 200, 403, 403, 403, 403]),
 
   row('listAuditEntries',    'get /v1/audit-entries',                             [401, 403, 403, 403, 403, 403, 403, 403, 200]),
+  row('checkAuditChain',     'get /v1/audit-chain',                               [401, 403, 403, 403, 403, 403, 403, 403, 200]),
   row('getCodeList',         'get /v1/reference/{list}',                          [200, 200, 200, 200, 200, 200, 200, 200, 200]),
   // Last: it ends the session of each.
   row('signOut',             'delete /v1/sessions/current',                       [401, 204, 204, 204, 204, 204, 204, 204, 204]),

@@ -1,3 +1,4 @@
+import { MINISTRY_TARGETS } from './access.ministry.ts'
 import { NOTICE_TARGETS } from './access.notices.ts'
 import { REPORTING_TARGETS } from './access.reporting.ts'
 import { RULE_TARGETS } from './access.rules.ts'
@@ -5,6 +6,7 @@ import { STAY_TARGETS } from './access.stays.ts'
 
 /** What the calls of each feature with a file of its own are about. */
 export const FEATURE_TARGETS = {
+  ...MINISTRY_TARGETS,
   ...REPORTING_TARGETS,
   ...RULE_TARGETS,
   ...STAY_TARGETS,

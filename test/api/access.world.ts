@@ -157,8 +157,6 @@ export const TARGETS: Readonly<Record<string, MakeTarget>> = {
   restorePlace: landscape('place', 'archived'),
 
   ...FEATURE_TARGETS,
-  getWaitingPicture: nothing,
-  getRefusalPicture: nothing,
   listAuditEntries: nothing,
   getCodeList: () => Promise.resolve({ params: { list: 'facility-types' } }),
 }

@@ -52,6 +52,7 @@ async function sceneOf({ deps }: Browsing): Promise<Scene> {
     await signedIn('coordinator'),
     await signedIn('desk'),
   ]
+  const ministry = await signedIn('ministry')
   const at = (index: number) => ({ placeId: unit.placeIds[index] ?? '' })
   const offered = await requests.waiting(deps, { coordinator })
   const { offerId } = await offers.open(deps, unit, { requestId: offered, ...at(0) })
@@ -92,6 +93,10 @@ async function sceneOf({ deps }: Browsing): Promise<Scene> {
     [desk, '/notices'],
     [desk, '/notices/settings'],
     [await signedIn('admin'), '/jobs'],
+    [await signedIn('auditor'), '/audit'],
+    [ministry, '/picture'],
+    [ministry, '/picture?part=causes'],
+    [ministry, '/picture?part=places'],
     [desk, '/offers?show=all'],
     [desk, '/home'],
     [desk, '/overdue'],

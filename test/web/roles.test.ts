@@ -28,6 +28,8 @@ const READERS: Readonly<Record<string, readonly Role[]>> = {
   '/jobs': ['admin'],
   '/notices': ROLES,
   '/notices/settings': ROLES,
+  '/audit': ['auditor'],
+  '/picture': ['desk', 'ministry'],
   '/waitlist': ['coordinator', 'desk', 'region'],
   '/home': ['coordinator', 'desk', 'region'],
   '/overdue': ['desk'],

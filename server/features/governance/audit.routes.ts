@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { AuditEntryModel } from '../../../models/audit.model.ts'
 import type { StoredAuditEntry } from '../../../models/audit.model.ts'
 import type { Deps } from '../../deps.ts'
-import { recordRead } from '../../events/transact.ts'
 import { route } from '../../http/route.ts'
 import type { Route } from '../../http/route.ts'
+import { searchAudit } from './audit.query.ts'
 import type { AuditEntry } from './audit.schema.ts'
-import { AuditPage, AuditQuery } from './audit.schema.ts'
+import { AuditChain, AuditPage, AuditQuery, Nothing } from './audit.schema.ts'
+import { checkAudit } from './verify-audit.service.ts'
 
 export function auditRoutes(deps: Deps): Route[] {
   return [
@@ -23,31 +23,29 @@ export function auditRoutes(deps: Deps): Route[] {
         problems: [],
       },
       async ({ query }, actor) => {
-        const { page, pageSize, ...wanted } = query
-        const filter = filterOf(wanted)
-        const total = await AuditEntryModel.countDocuments(filter)
-        const rows = await AuditEntryModel.find(filter)
-          .sort({ at: -1, _id: -1 })
-          .skip((page - 1) * pageSize)
-          .limit(pageSize)
-          .lean()
-        // Searching the log is itself logged (NEN 7513, ch. 6).
-        await recordRead(deps, actor, { act: 'audit.searched', fields: Object.keys(wanted) })
-        return { page, pageSize, total, items: rows.map(present) }
+        const { page, pageSize, ...wish } = query
+        const found = await searchAudit(wish, { page, pageSize }, actor, deps)
+        return { ...found, items: found.items.map(present) }
+      },
+    ),
+    route(
+      {
+        id: 'checkAuditChain',
+        method: 'get',
+        path: '/v1/audit-chain',
+        summary: 'Check that nothing in the log was changed or removed',
+        tag: 'Accountability',
+        access: 'see-audit',
+        input: Nothing,
+        output: AuditChain,
+        problems: [],
+      },
+      async (_input, actor) => {
+        const { faults, ...counts } = await checkAudit(actor, deps)
+        return { ...counts, whole: faults.length === 0, faults: [...faults] }
       },
     ),
   ]
-}
-
-function filterOf(wanted: Omit<z.output<typeof AuditQuery>['query'], 'page' | 'pageSize'>) {
-  const { caseToken, actorId, act, from, until } = wanted
-  const period = { ...(from && { $gte: new Date(from) }), ...(until && { $lt: new Date(until) }) }
-  return {
-    ...(caseToken && { caseTokens: caseToken }),
-    ...(actorId && { 'actor.id': actorId }),
-    ...(act && { act }),
-    ...(Object.keys(period).length > 0 && { at: period }),
-  }
 }
 
 const Ids = z.record(z.string(), z.unknown())

@@ -34,3 +34,16 @@ export const AuditEntry = z
   .meta({ id: 'AuditEntry' })
 
 export const AuditPage = z.object({ ...PAGE, items: z.array(AuditEntry) })
+
+export const Nothing = z.object({ params: NONE, query: NONE, body: NONE })
+
+export const AuditChain = z
+  .object({
+    /** Nothing up to the last seal was changed, removed or inserted. */
+    whole: z.boolean(),
+    entries: z.number().int(),
+    seals: z.number().int(),
+    unsealed: z.number().int(),
+    faults: z.array(z.string()),
+  })
+  .meta({ id: 'AuditChain' })

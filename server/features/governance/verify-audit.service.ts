@@ -4,7 +4,10 @@ import { z } from 'zod'
 import { AuditEntryModel, AuditSealModel } from '../../../models/audit.model.ts'
 import type { StoredAuditEntry, StoredAuditSeal } from '../../../models/audit.model.ts'
 import type { Config } from '../../config.ts'
+import type { Deps } from '../../deps.ts'
+import type { Actor } from '../../events/actor.ts'
 import { hashAuditEntry } from '../../events/audit-entry.ts'
+import { recordRead } from '../../events/transact.ts'
 import { GENESIS, HEAD_FILE, hashSeal } from './seal-audit.service.ts'
 
 export interface AuditReport {
@@ -42,6 +45,14 @@ export async function verifyAudit({ dataDir }: Pick<Config, 'dataDir'>): Promise
     faults.push(`${claimed - entries} entries claim a seal that does not name them`)
   const unsealed = await AuditEntryModel.countDocuments({ sealedIn: { $exists: false } })
   return { entries, seals: hashes.size, unsealed, faults }
+}
+
+/** The same for somebody who asks, which is noted too. */
+export async function checkAudit(actor: Actor, deps: Deps): Promise<AuditReport> {
+  const report = await verifyAudit(deps.config)
+  const reason = report.faults.length === 0 ? 'whole' : 'broken'
+  await recordRead(deps, actor, { act: 'audit.verified', reason })
+  return report
 }
 
 async function faultsOfSeal(seal: StoredAuditSeal): Promise<string[]> {

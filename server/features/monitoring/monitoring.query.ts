@@ -1,72 +1,141 @@
 import { addDays } from '../../../matching/day.ts'
-import { OfferModel } from '../../../models/offer.model.ts'
-import { RequestModel } from '../../../models/request.model.ts'
-import type { StoredRequest } from '../../../models/request.model.ts'
+import { PictureModel } from '../../../models/picture.model.ts'
+import type { StoredPicture } from '../../../models/picture.model.ts'
 import type { Deps } from '../../deps.ts'
 import { dayOf } from '../../today.ts'
-import { rankWaiting } from '../waitlist/waitlist.query.ts'
-import { LEAST_SHOWN, suppress } from './suppress.ts'
-import type { Cell, ShownTable } from './suppress.ts'
+import type { TypeCapacity } from './capacity-on.ts'
+import type {
+  BottleneckPicture,
+  DatedTable,
+  History,
+  RefusalPicture,
+  WaitingPicture,
+} from './monitoring.schema.ts'
+import { REFUSAL_DAYS, takePicture } from './picture.service.ts'
+import { released } from './release.ts'
+import { LEAST_SHOWN, suppress, withholdSmall } from './suppress.ts'
 
-export interface WaitingPicture {
-  readonly asOf: string
-  readonly leastShown: number
-  readonly byClass: ShownTable
-  readonly byWaitStatus: ShownTable
-  readonly byRegion: ShownTable
-  readonly byComplexity: ShownTable
-  /** Waiting days of half, and of nine in ten, of all; null when too few wait. */
-  readonly medianDays: number | null
-  readonly ninetyPercentDays: number | null
+/** How far back the history goes, in days. */
+const HISTORY_DAYS = 400
+/** From so many households on, nobody's own waiting time can be read off a median. */
+const LEAST_RANKED = LEAST_SHOWN * 2
+
+/** The daily pictures of about a year, oldest first; the one of today is made if it is not there yet. */
+export async function readPictures(deps: Deps): Promise<StoredPicture[]> {
+  await takePicture(deps)
+  const since = addDays(dayOf(deps.now()), -HISTORY_DAYS)
+  return PictureModel.find({ _id: { $gte: since } })
+    .sort({ _id: 1 })
+    .lean()
 }
 
+type Kind =
+  | 'class'
+  | 'wait-status'
+  | 'region'
+  | 'complexity'
+  | 'class-norm'
+  | 'status-norm'
+  | 'refusal'
+  | 'cause'
+
+type Pictures = readonly StoredPicture[]
+
 /** How many wait, how long and of what kind: aggregates only, never a person. */
-export async function waitingPicture({ now }: Deps): Promise<WaitingPicture> {
-  const requests = await RequestModel.find({ status: { $in: ['waiting', 'offered'] } }).lean()
-  const days = rankWaiting(requests, dayOf(now()))
-    .map(({ waitingDays }) => waitingDays)
-    .toSorted((a, b) => a - b)
-  const by = (code: (request: StoredRequest) => string): ShownTable =>
-    suppress(count(requests, code))
+export function waitingPicture(pictures: Pictures): WaitingPicture {
+  const byClass = tableOf(pictures, 'class')
+  const shown = new Set(byClass.cells.flatMap(({ code, count }) => (count === null ? [] : [code])))
+  const counted = pictures.find(({ _id }) => _id === byClass.day)
+  const waits = (counted?.waits ?? []).filter(
+    ({ urgencyClass, households }) => households >= LEAST_RANKED && shown.has(String(urgencyClass)),
+  )
   return {
-    asOf: now().toISOString(),
+    asOf: momentOf(pictures),
     leastShown: LEAST_SHOWN,
-    byClass: by(({ urgencyClass }) => String(urgencyClass)),
-    byWaitStatus: by(({ waitStatus }) => waitStatus ?? 'active'),
-    byRegion: by(({ region }) => region),
-    byComplexity: by(({ complexity }) => (complexity >= 3 ? '3-or-more' : String(complexity))),
-    medianDays: quantile(days, 0.5),
-    ninetyPercentDays: quantile(days, 0.9),
+    byClass,
+    byWaitStatus: tableOf(pictures, 'wait-status'),
+    byRegion: tableOf(pictures, 'region'),
+    byComplexity: tableOf(pictures, 'complexity'),
+    byClassNorm: tableOf(pictures, 'class-norm'),
+    byStatusNorm: tableOf(pictures, 'status-norm'),
+    waits: waits.map(({ urgencyClass, medianDays, ninetyPercentDays }) => ({
+      ...{ urgencyClass, medianDays, ninetyPercentDays },
+    })),
   }
 }
 
-/** Days over which refusals are counted. */
-const REFUSAL_DAYS = 90
-
 /** How often units refused, by coded reason, over the last three months. */
-export async function refusalPicture({ now }: Deps): Promise<{
-  asOf: string
-  since: string
-  leastShown: number
-  byReason: ShownTable
-}> {
-  const since = addDays(dayOf(now()), -REFUSAL_DAYS)
-  const from = new Date(`${since}T00:00:00Z`)
-  const refused = await OfferModel.find({ status: 'declined', 'answer.at': { $gte: from } }).lean()
-  const byReason = suppress(count(refused, ({ answer }) => answer?.code ?? 'unknown'))
-  return { asOf: now().toISOString(), since, leastShown: LEAST_SHOWN, byReason }
+export function refusalPicture(pictures: Pictures): RefusalPicture {
+  const byReason = tableOf(pictures, 'refusal')
+  return {
+    asOf: momentOf(pictures),
+    since: addDays(byReason.day, -REFUSAL_DAYS),
+    leastShown: LEAST_SHOWN,
+    byReason,
+  }
 }
 
-/** How many rows there are of each code, in the order of the codes. */
-export function count<T>(rows: readonly T[], codeOf: (row: T) => string): Cell[] {
-  const counts = new Map<string, number>()
-  for (const row of rows) counts.set(codeOf(row), (counts.get(codeOf(row)) ?? 0) + 1)
-  return [...counts]
-    .map(([code, number]) => ({ code, count: number }))
-    .toSorted((a, b) => (a.code < b.code ? -1 : 1))
+/** Why households wait, and what would have to change for how many of them. */
+export function bottleneckPicture(pictures: Pictures): BottleneckPicture {
+  const byCause = tableOf(pictures, 'cause')
+  const counted = pictures.find(({ _id }) => _id === byCause.day)
+  const overlapping = (kind: string) => {
+    const cells = counted?.tables.find((table) => table.kind === kind)?.cells ?? []
+    return withholdSmall(cells)
+      .map(({ code, count, days }) => ({
+        ...{ code, count },
+        medianDays: (count ?? 0) >= LEAST_RANKED ? (days ?? null) : null,
+      }))
+      .toSorted((a, b) => (b.count ?? 0) - (a.count ?? 0) || (a.code < b.code ? -1 : 1))
+  }
+  return {
+    asOf: momentOf(pictures),
+    leastShown: LEAST_SHOWN,
+    byCause,
+    rules: overlapping('rule'),
+    wantedTypes: overlapping('wanted-type'),
+  }
 }
 
-function quantile(sorted: readonly number[], share: number): number | null {
-  if (sorted.length < LEAST_SHOWN * 2) return null
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? null
+/** Who waited and how full it was, over time. People are told to the nearest five: a trend, not a headcount. */
+export function history(pictures: Pictures): History {
+  const waiting = released(tablesOf(pictures, 'region')).map(({ day, cells, basis }) => {
+    const { total } = suppress(cells)
+    return { day, basis, households: total === null ? null : Math.round(total / 5) * 5 }
+  })
+  const filled = pictures.filter(({ capacity: types }) => types.length > 0)
+  const capacity = filled.map(({ _id, capacity: types }) => ({
+    day: _id,
+    physical: sum(types, ({ physical }) => physical),
+    occupied: sum(types, ({ occupied }) => occupied),
+    closed: sum(types, ({ closed }) => closed),
+  }))
+  return { asOf: momentOf(pictures), waiting, capacity }
+}
+
+/** Places per facility type tonight. */
+export function capacityOfToday(pictures: Pictures): readonly TypeCapacity[] {
+  return pictures.at(-1)?.capacity ?? []
+}
+
+function sum(types: readonly TypeCapacity[], of: (type: TypeCapacity) => number): number {
+  return types.reduce((total, type) => total + of(type), 0)
+}
+
+function tablesOf(pictures: Pictures, kind: Kind) {
+  return pictures.flatMap(({ _id, basis, tables }) => {
+    const table = tables.find((one) => one.kind === kind)
+    return table ? [{ day: _id, basis, cells: table.cells }] : []
+  })
+}
+
+/** The newest table of a kind that may be shown, with small numbers withheld. */
+function tableOf(pictures: Pictures, kind: Kind): DatedTable {
+  const last = released(tablesOf(pictures, kind)).at(-1)
+  const cells = (last?.cells ?? []).map(({ code, count }) => ({ code, count }))
+  return { day: last?.day ?? pictures.at(-1)?._id ?? '', ...suppress(cells) }
+}
+
+function momentOf(pictures: Pictures): string {
+  return (pictures.at(-1)?.at ?? new Date(0)).toISOString()
 }

@@ -1,9 +1,12 @@
 import { z } from 'zod'
+import { WAIT_CAUSES } from '../../../matching/judge/why-waiting.ts'
+
+const Count = z.number().int().nullable()
 
 export const CountTable = z
   .object({
-    total: z.number().int().nullable(),
-    cells: z.array(z.object({ code: z.string(), count: z.number().int().nullable() })).readonly(),
+    total: Count,
+    cells: z.array(z.object({ code: z.string(), count: Count })).readonly(),
     withheld: z.number().int(),
   })
   .meta({
@@ -11,24 +14,83 @@ export const CountTable = z
     description: 'Counts of households; null where they are too few to show',
   })
 
+const Table = CountTable.extend({
+  /** The day it was counted. It is replaced when at least five households differ. */
+  day: z.iso.date(),
+}).meta({ id: 'DatedCountTable' })
+export type DatedTable = z.input<typeof Table>
+
+const OF_A_PICTURE = { asOf: z.iso.datetime(), leastShown: z.number().int() } as const
+
 export const WaitingPicture = z
   .object({
-    asOf: z.iso.datetime(),
-    leastShown: z.number().int(),
-    byClass: CountTable,
-    byWaitStatus: CountTable,
-    byRegion: CountTable,
-    byComplexity: CountTable,
-    medianDays: z.number().int().nullable(),
-    ninetyPercentDays: z.number().int().nullable(),
+    ...OF_A_PICTURE,
+    byClass: Table,
+    byWaitStatus: Table,
+    byRegion: Table,
+    byComplexity: Table,
+    /** Within or over the term of their urgency class, and of their wait status. */
+    byClassNorm: Table,
+    byStatusNorm: Table,
+    /** Days waited by half, and by nine in ten, of each class with at least ten households. */
+    waits: z.array(
+      z.object({
+        urgencyClass: z.number().int(),
+        medianDays: z.number().int(),
+        ninetyPercentDays: z.number().int(),
+      }),
+    ),
   })
   .meta({ id: 'WaitingPicture' })
+export type WaitingPicture = z.input<typeof WaitingPicture>
 
 export const RefusalPicture = z
+  .object({ ...OF_A_PICTURE, since: z.iso.date(), byReason: Table })
+  .meta({ id: 'RefusalPicture' })
+export type RefusalPicture = z.input<typeof RefusalPicture>
+
+const Overlapping = z.array(
+  z.object({ code: z.string(), count: Count, medianDays: z.number().int().nullable() }),
+)
+
+export const BottleneckPicture = z
+  .object({
+    ...OF_A_PICTURE,
+    byCause: Table.meta({ id: 'CauseTable', description: `By cause: ${WAIT_CAUSES.join(', ')}` }),
+    /** Rules and needs that somebody may set aside, and for how many that would open a place. A household can count twice. */
+    rules: Overlapping,
+    /** Facility types whose places would fit, were they not taken. A household can count twice. */
+    wantedTypes: Overlapping,
+  })
+  .meta({ id: 'BottleneckPicture' })
+export type BottleneckPicture = z.input<typeof BottleneckPicture>
+
+export const FlowPicture = z
+  .object({
+    ...OF_A_PICTURE,
+    months: z.array(
+      z.object({ month: z.string(), joined: Count, arrived: Count, departed: Count }),
+    ),
+  })
+  .meta({ id: 'FlowPicture' })
+export type FlowPicture = z.input<typeof FlowPicture>
+
+const Basis = z.enum(['counted', 'reconstructed'])
+
+export const History = z
   .object({
     asOf: z.iso.datetime(),
-    since: z.iso.date(),
-    leastShown: z.number().int(),
-    byReason: CountTable,
+    /** Households waiting, to the nearest five. */
+    waiting: z.array(z.object({ day: z.iso.date(), basis: Basis, households: Count })),
+    /** From the first day that was counted on. */
+    capacity: z.array(
+      z.object({
+        day: z.iso.date(),
+        physical: z.number().int(),
+        occupied: z.number().int(),
+        closed: z.number().int(),
+      }),
+    ),
   })
-  .meta({ id: 'RefusalPicture' })
+  .meta({ id: 'MonitoringHistory' })
+export type History = z.input<typeof History>

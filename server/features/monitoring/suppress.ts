@@ -47,3 +47,10 @@ export function suppress(cells: readonly Cell[]): ShownTable {
     withheld: withheld.size,
   }
 }
+
+/** Headings under which one household can stand more than once: there is no total to subtract from. */
+export function withholdSmall<T extends Cell>(
+  cells: readonly T[],
+): (Omit<T, 'count'> & ShownCell)[] {
+  return cells.map((cell) => ({ ...cell, count: cell.count < LEAST_SHOWN ? null : cell.count }))
+}

@@ -1,7 +1,7 @@
 import { StayModel } from '../../../models/stay.model.ts'
 import type { Deps } from '../../deps.ts'
-import { count } from '../monitoring/monitoring.query.ts'
 import { LEAST_SHOWN, suppress } from '../monitoring/suppress.ts'
+import { count } from '../monitoring/tally.ts'
 
 /** What keeps households that are somewhere now from moving on: aggregates only, never a person. */
 export async function obstaclePicture({ now }: Deps) {

@@ -15,12 +15,13 @@ import { toProblem } from '../../http/error-handler.ts'
 import { Problem, PROBLEMS } from '../../problem.ts'
 import { paths } from '../paths.ts'
 import { clearSession, languageOf, setSession, setVisitor, visitorOf } from './cookies.ts'
+import type { Download } from './download.ts'
 import { requireOwnForm } from './csrf.ts'
 import { wantsOutcome } from './outcome.ts'
 import { pageErrors } from './form-input.ts'
-import { Redirect } from './screen.ts'
+import { Redirect, Shown } from './screen.ts'
 import type { Form, Gone, Screen } from './screen.ts'
-import { sendPage } from './send.ts'
+import { sendMade, sendPage } from './send.ts'
 import { queryOf, viewOf } from './view.ts'
 import type { Visit } from './visit.ts'
 
@@ -48,6 +49,18 @@ export function mountScreen(app: Express, screen: Screen, deps: Deps): void {
   })
 }
 
+/** What is shown inside a page, or kept: for the same readers as pages, under a policy of its own. */
+export function mountDownload(app: Express, download: Download, deps: Deps): void {
+  app.get(download.path, asPage, async (req, res) => {
+    const actor = await signedInActor(req, deps)
+    if (!admitted(actor, download.access, res, paths.signIn())) return
+    const made = await download.make(
+      visitOf(req, res, { actor, notices: 0, screen: download, deps }),
+    )
+    sendMade(res, made)
+  })
+}
+
 /** A form acts and redirects (303), so that reloading repeats nothing; refused, its page is shown again. */
 export function mountForm(app: Express, form: Form, deps: Deps): void {
   const { on: screen } = form
@@ -61,7 +74,7 @@ export function mountForm(app: Express, form: Form, deps: Deps): void {
     requireOwnForm(req, visit.fields.get('csrf') ?? '', visit.view.csrf)
     try {
       const next = await form.act(withIdempotency(visit, form))
-      if (wantsOutcome(req)) res.json({ next: typeof next === 'string' ? next : next.to })
+      if (wantsOutcome(req)) res.json({ next: nextOf(next, screen) })
       else go(res, next, deps)
     } catch (error: unknown) {
       if (wantsOutcome(req)) throw error
@@ -70,7 +83,17 @@ export function mountForm(app: Express, form: Form, deps: Deps): void {
   })
 }
 
-function go(res: Response, next: string | Gone, deps: Deps): void {
+/** Where a script should go after the act; an answer that stays where it is sends it back to the page. */
+function nextOf(next: string | Gone | Shown, { path }: Pick<Screen, 'path'>): string {
+  if (next instanceof Shown) return path
+  return typeof next === 'string' ? next : next.to
+}
+
+function go(res: Response, next: string | Gone | Shown, deps: Deps): void {
+  if (next instanceof Shown) {
+    sendPage(res, next.page)
+    return
+  }
   if (typeof next === 'string') {
     res.redirect(303, next)
     return
@@ -136,7 +159,7 @@ function admitted(
 interface Of {
   readonly actor: Actor | undefined
   readonly notices: number
-  readonly screen: Screen
+  readonly screen: Pick<Screen, 'path'>
   readonly deps: Deps
 }
 

@@ -11,6 +11,15 @@ export class Redirect {
   }
 }
 
+/** An answer that stays where it is: for a question whose words may not stand in an address. Asking twice changes nothing. */
+export class Shown {
+  readonly page: VNode
+
+  constructor(page: VNode) {
+    this.page = page
+  }
+}
+
 /** A page as data: where it is, who may see it, what it shows. */
 export interface Screen {
   /** Express pattern, `/offers/:id`. */
@@ -25,7 +34,7 @@ export interface Form {
   readonly access: AccessRule
   /** The page that is shown again, with what was wrong, when the act is refused. */
   readonly on: Screen
-  readonly act: (visit: Visit) => Promise<string | Gone>
+  readonly act: (visit: Visit) => Promise<string | Gone | Shown>
 }
 
 /** Where to go after an act that began or ended a session. */

@@ -1,6 +1,7 @@
 import type { Response } from 'express'
 import type { VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
+import type { Made } from './download.ts'
 
 /** Only what comes from here: no inline script or style, no frame, no other site. */
 const POLICY = [
@@ -21,4 +22,17 @@ export function sendPage(res: Response, page: VNode, status = 200): void {
     .status(status)
     .type('html')
     .send(`<!doctype html>${renderToString(page)}`)
+}
+
+/** A picture may style itself and do nothing else. What is shown inside a page may be kept a while by its reader. */
+const MADE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+const KEPT_SECONDS = 600
+
+export function sendMade(res: Response, { type, body, name }: Made): void {
+  res.set({
+    'Content-Security-Policy': MADE_POLICY,
+    'Cache-Control': name === undefined ? `private, max-age=${KEPT_SECONDS}` : 'no-store',
+  })
+  if (name !== undefined) res.attachment(name)
+  res.type(type).send(body)
 }
