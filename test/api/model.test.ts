@@ -115,6 +115,8 @@ describe('random people, right and wrong, at once, over HTTP', function () {
       fc.commands(command, { maxCommands: COMMANDS, size: 'max' }),
       async (commands) => {
         await restore()
+        // What the service remembers of before is of no use now.
+        await deps.bus.publish({ id: crypto.randomUUID(), name: 'landscape.changed', ids: {} })
         deps.clock.set(NOW)
         await deps.board.load()
         const model = { seen: await look(), acts: 0 }

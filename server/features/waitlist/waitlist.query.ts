@@ -1,18 +1,16 @@
 import { daysBetween } from '../../../matching/day.ts'
 import { fingerprint } from '../../../matching/judge/tie.ts'
-import { CaseModel } from '../../../models/case.model.ts'
-import { OfferModel } from '../../../models/offer.model.ts'
-import { RequestModel } from '../../../models/request.model.ts'
 import type { StoredRequest } from '../../../models/request.model.ts'
 import type { Deps } from '../../deps.ts'
 import type { Actor } from '../../events/actor.ts'
 import { recordRead } from '../../events/transact.ts'
+import { pageRows } from '../../page-rows.ts'
+import type { Page, PageRequest } from '../../page-rows.ts'
 import { dayOf } from '../../today.ts'
 import { becauseOf } from './because.ts'
+import { waitOrderOf } from './wait-order.ts'
+import type { Waiting } from './wait-order.ts'
 import type { WaitlistItem } from './waitlist.schema.ts'
-
-/** On the list: not placed yet, whether or not an offer is open. */
-const WAITING = ['waiting', 'offered'] as const
 
 interface Ranked {
   readonly request: StoredRequest
@@ -45,26 +43,25 @@ export interface WaitlistFilter {
   readonly region?: string | undefined
 }
 
-/** The part of the national waitlist an actor may see; positions are those of the whole list. */
+/** A page of the national waitlist as far as an actor may see it; positions are those of the whole list. */
 export async function readWaitlist(
-  filter: WaitlistFilter,
+  { page, pageSize, ...filter }: WaitlistFilter & PageRequest,
   actor: Actor,
   deps: Deps,
-): Promise<WaitlistItem[]> {
-  const today = dayOf(deps.now())
-  const all = await RequestModel.find({ status: { $in: WAITING } }).lean()
-  const seen = rankWaiting(all, today).filter(
-    ({ request }) =>
-      maySee(request, actor) &&
-      (filter.class ?? request.urgencyClass) === request.urgencyClass &&
-      (filter.region ?? request.region) === request.region,
-  )
-  const offers = await openOffers()
-  const caseIds = seen.map(({ request }) => request.caseId)
-  const cases = await CaseModel.find({ _id: { $in: caseIds } }, { token: 1 }).lean()
-  const caseTokens = cases.map(({ token }) => token)
+): Promise<Page<WaitlistItem>> {
+  const order = await waitOrderOf(deps).read()
+  const seen = order.flatMap((entry, index) => {
+    const wanted =
+      maySee(entry, actor) &&
+      (filter.class ?? entry.urgencyClass) === entry.urgencyClass &&
+      (filter.region ?? entry.region) === entry.region
+    return wanted ? [{ entry, position: index + 1 }] : []
+  })
+  const inClass = countClasses(order)
+  const rows = pageRows(seen, { page, pageSize })
+  const caseTokens = rows.items.map(({ entry }) => entry.caseToken)
   await recordRead(deps, actor, { act: 'waitlist.read', caseTokens })
-  return seen.map((entry) => present(entry, all, offers, deps))
+  return { ...rows, items: rows.items.map((row) => present(row, inClass, deps)) }
 }
 
 /** Where one household stands on the national list and why; undefined when it is not on it. Note the reading with the request. */
@@ -73,51 +70,52 @@ export async function standingOf(
   actor: Actor,
   deps: Deps,
 ): Promise<WaitlistItem | undefined> {
-  const all = await RequestModel.find({ status: { $in: WAITING } }).lean()
-  const entry = rankWaiting(all, dayOf(deps.now())).find(
-    ({ request }) => String(request._id) === requestId && maySee(request, actor),
-  )
-  return entry && present(entry, all, await openOffers(), deps)
+  const order = await waitOrderOf(deps).read()
+  const index = order.findIndex(({ id }) => id === requestId)
+  const entry = order[index]
+  if (!entry || !maySee(entry, actor)) return undefined
+  return present({ entry, position: index + 1 }, countClasses(order), deps)
 }
 
-function maySee({ organisationId, region }: StoredRequest, actor: Actor): boolean {
+function maySee({ organisationId, region }: Waiting, actor: Actor): boolean {
   if (actor.role === 'desk') return true
   if (actor.role === 'region') return region === actor.region
   return String(organisationId) === actor.organisationId
 }
 
-async function openOffers(): Promise<ReadonlyMap<string, number>> {
-  const count = new Map<string, number>()
-  for (const { requestId } of await OfferModel.find({ status: 'open' }, { requestId: 1 }).lean()) {
-    const id = String(requestId)
-    count.set(id, (count.get(id) ?? 0) + 1)
-  }
+function countClasses(order: readonly Waiting[]): ReadonlyMap<number, number> {
+  const count = new Map<number, number>()
+  for (const { urgencyClass } of order) count.set(urgencyClass, (count.get(urgencyClass) ?? 0) + 1)
   return count
 }
 
+interface Row {
+  readonly entry: Waiting
+  readonly position: number
+}
+
 function present(
-  { request, position, waitingDays }: Ranked,
-  all: readonly StoredRequest[],
-  offers: ReadonlyMap<string, number>,
-  { reference }: Deps,
+  { entry, position }: Row,
+  inClass: ReadonlyMap<number, number>,
+  { reference, now }: Deps,
 ): WaitlistItem {
-  const requestId = String(request._id)
-  const sameClass = all.filter(({ urgencyClass }) => urgencyClass === request.urgencyClass)
-  const { urgencyClass, askedClass, region, status, complexity, decideBy } = request
+  const { id: requestId, urgencyClass, askedClass, waitingSince, decideBy } = entry
+  const { region, status, complexity, openOffers } = entry
+  const today = dayOf(now())
+  const waitingDays = Math.max(0, daysBetween(waitingSince ?? today, today))
   return {
     requestId,
     position,
     class: urgencyClass,
-    waitStatus: request.waitStatus ?? 'active',
+    waitStatus: entry.waitStatus ?? 'active',
     waitingDays,
-    waitingSince: request.waitingSince ?? '',
+    waitingSince: waitingSince ?? '',
     because: becauseOf({
       ...{ urgencyClass, askedClass, waitingDays, position },
-      sameClass: sameClass.length,
+      sameClass: inClass.get(urgencyClass) ?? 0,
       term: reference.urgencyTerms.get(urgencyClass),
     }),
-    openOffers: offers.get(requestId) ?? 0,
-    ...{ region, status, complexity },
+    ...{ openOffers, region, status, complexity },
     ...(decideBy && { decideBy: decideBy.toISOString() }),
   }
 }

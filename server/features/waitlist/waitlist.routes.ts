@@ -1,7 +1,6 @@
 import type { Deps } from '../../deps.ts'
 import { route } from '../../http/route.ts'
 import type { Route } from '../../http/route.ts'
-import { pageRows } from '../../page-rows.ts'
 import { readWaitlist } from './waitlist.query.ts'
 import { Waitlist, WaitlistQuery } from './waitlist.schema.ts'
 
@@ -21,7 +20,7 @@ export function waitlistRoutes(deps: Deps): Route[] {
       },
       async ({ query }, actor) => ({
         asOf: deps.now().toISOString(),
-        ...pageRows(await readWaitlist(query, actor, deps), query),
+        ...(await readWaitlist(query, actor, deps)),
       }),
     ),
   ]

@@ -2,7 +2,6 @@ import type { VNode } from 'preact'
 import { readWaitlist } from '../../features/waitlist/waitlist.query.ts'
 import { WaitlistQuery } from '../../features/waitlist/waitlist.schema.ts'
 import type { WaitlistItem } from '../../features/waitlist/waitlist.schema.ts'
-import { pageRows } from '../../page-rows.ts'
 import type { Page } from '../../page-rows.ts'
 import { mayCall } from '../../http/access.ts'
 import { SelectField } from '../components/field.tsx'
@@ -30,8 +29,8 @@ export const waitlistScreen: Screen = {
   access: 'see-waitlist',
   show: async (visit) => {
     const filter = filterOf(visit)
-    const items = await readWaitlist(filter, visit.actor, visit.deps)
-    const page = pageRows(items, { page: pageOf(visit), pageSize: PAGE_SIZE })
+    const wanted = { ...filter, page: pageOf(visit), pageSize: PAGE_SIZE }
+    const page = await readWaitlist(wanted, visit.actor, visit.deps)
     return WaitlistPage({ visit, page, filter })
   },
 }
