@@ -1,3 +1,4 @@
+import { type Candidate, mostBySplitting } from './check-filling.ts'
 import { itemAt } from './numbers.ts'
 import type { PoolProblem } from './pool-problem.ts'
 
@@ -17,7 +18,8 @@ export interface PoolChecks {
  * Judges a pool plan from the problem and one price per household; shares no code with the solver.
  * The bound holds for any prices of 0 or more (Lagrangian duality: Geoffrion 1974): a plan's weight
  * is at most the sum of the prices, plus for every pool the most that weight minus price can add up
- * to within its capacity. Pools with more than 20,000 states use the fractional bound instead.
+ * to within its capacity. Pools with more than 20,000 states, or sizes that are not whole, are bounded by
+ * splitting cases (`mostBySplitting`).
  */
 export function checkPoolPlan(
   problem: PoolProblem,
@@ -57,11 +59,6 @@ function objectiveOf(problem: PoolProblem, poolOf: ArrayLike<number>): number | 
   return areHeld ? objective : undefined
 }
 
-interface Candidate {
-  readonly gain: number
-  readonly size: readonly number[]
-}
-
 /** An upper bound on the weight of every plan, for any prices; negative ones count as 0. */
 export function boundOf(problem: PoolProblem, price: ArrayLike<number>): number {
   const candidates: Candidate[][] = problem.pools.map(() => [])
@@ -97,7 +94,7 @@ function mostGain(candidates: readonly Candidate[], capacity: readonly number[])
   const states = capacity.reduce((product, all) => product * (Math.floor(all) + 1), 1)
   const isWhole = candidates.every(({ size }) => size.every(Number.isInteger))
   if (isWhole && states <= 20_000) return knapsack(candidates, capacity.map(Math.floor))
-  return Math.min(...capacity.map((all, k) => fractional(candidates, all, k)))
+  return mostBySplitting(candidates, capacity)
 }
 
 /** The most gain for every amount of room: rooms are numbered, the first kind running fastest. */
@@ -123,19 +120,4 @@ function knapsack(candidates: readonly Candidate[], capacity: readonly number[])
     }
   }
   return most[rooms.length - 1] ?? 0
-}
-
-/** The most gain when households could be split and only kind k were scarce. */
-function fractional(candidates: readonly Candidate[], capacity: number, k: number): number {
-  const byValue = candidates.toSorted(
-    (a, b) => b.gain * (a.size[k] ?? 0) - a.gain * (b.size[k] ?? 0),
-  )
-  let [left, gain] = [capacity, 0]
-  for (const candidate of byValue) {
-    const size = candidate.size[k] ?? 0
-    const part = size <= left ? 1 : left / size
-    gain += part * candidate.gain
-    left -= part * size
-  }
-  return gain
 }

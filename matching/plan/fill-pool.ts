@@ -1,5 +1,7 @@
+import { fillByBranching } from './fill-by-branching.ts'
 import { intAt, itemAt, numberAt } from './numbers.ts'
-import type { PoolMarket } from './pool-market.ts'
+import type { PoolMarket, Steps } from './pool-market.ts'
+import { fitsIn, jumpOf, mostAtOnce } from './pool-steps.ts'
 
 /** The best households for one pool at given prices: pairs, and what they gain together. */
 export interface Filling {
@@ -8,158 +10,116 @@ export interface Filling {
 }
 
 const NOTHING: Filling = { gain: 0, pairs: [] }
-const MOST_STATES = 4_096
 
 /**
  * Fills a pool with the households that gain most at `price` (one per household): weight minus
- * price, summed, within every capacity. Exact for single pools and for whole sizes in up to 4,096
- * states (dynamic programming); otherwise greedy by gain per share of the capacity.
+ * price, summed, within every capacity. Exact for single pools and for pools with states (dynamic
+ * programming; see `Steps`); otherwise by branch and bound, exact as long as that has an end.
  */
 export function fillPool(market: PoolMarket, pool: number, price: Float64Array): Filling {
-  const pairs: number[] = []
+  if (market.isSingle[pool] === 1) return bestOne(market, pool, price)
+  const steps = market.steps[pool]
+  return steps ? byStates(market, pool, price, steps) : byBranching(market, pool, price)
+}
+
+function bestOne(market: PoolMarket, pool: number, price: Float64Array): Filling {
+  let [best, gain] = [-1, 0]
   const until = intAt(market.poolStart, pool + 1)
   for (let slot = intAt(market.poolStart, pool); slot < until; slot += 1) {
-    const pair = intAt(market.pairsOf, slot)
-    if (gainOf(market, price, pair) > 0) pairs.push(pair)
+    const gained = gainOf(market, price, slot)
+    if (gained > gain) [best, gain] = [slot, gained]
   }
-  if (pairs.length === 0) return NOTHING
-  if (market.isSingle[pool] === 1) return bestOne(market, price, pairs)
-  const steps = stepsOf(market, pool, pairs)
-  if (steps === undefined) return greedily(market, pool, price, pairs)
-  return byStates(market, price, pairs, steps)
+  return best === -1 ? NOTHING : { gain, pairs: [intAt(market.pairsOf, best)] }
 }
 
-function gainOf(market: PoolMarket, price: Float64Array, pair: number): number {
-  return numberAt(market.weight, pair) - numberAt(price, intAt(market.household, pair))
+function gainOf(market: PoolMarket, price: Float64Array, slot: number): number {
+  return numberAt(market.weightOf, slot) - numberAt(price, intAt(market.householdOf, slot))
 }
 
-function bestOne(market: PoolMarket, price: Float64Array, pairs: readonly number[]): Filling {
-  let best = NOTHING
-  for (const pair of pairs) {
-    const gain = gainOf(market, price, pair)
-    if (gain > best.gain) best = { gain, pairs: [pair] }
-  }
-  return best
-}
-
-interface Steps {
-  readonly states: number
-  /** The kinds that can be scarce, and for each how many states one unit is apart. */
-  readonly kinds: readonly number[]
-  readonly stride: readonly number[]
-  readonly capacity: readonly number[]
-}
-
-/** How to number the states of a pool; undefined when there are too many or sizes are not whole. */
-function stepsOf(market: PoolMarket, pool: number, pairs: readonly number[]): Steps | undefined {
-  const kinds = scarceKinds(market, pool, pairs)
-  const capacity = kinds.map((k) => Math.floor(numberAt(market.capacity, pool * market.kinds + k)))
-  const stride: number[] = []
-  let states = 1
-  for (const room of capacity) {
-    stride.push(states)
-    states *= room + 1
-  }
-  const isWhole = pairs.every((pair) =>
-    kinds.every((k) => Number.isInteger(sizeOf(market, pair, k))),
-  )
-  return isWhole && states <= MOST_STATES ? { states, kinds, stride, capacity } : undefined
-}
-
-function sizeOf({ household, size, kinds }: PoolMarket, pair: number, kind: number): number {
-  return numberAt(size, intAt(household, pair) * kinds + kind)
-}
-
-/** Leaves out a kind when every household takes no larger part of it than of an earlier kept one. */
-function scarceKinds(market: PoolMarket, pool: number, pairs: readonly number[]): number[] {
-  const part = (pair: number, k: number): number =>
-    sizeOf(market, pair, k) / (numberAt(market.capacity, pool * market.kinds + k) || 1)
-  const scarce: number[] = []
-  for (let k = 0; k < market.kinds; k += 1) {
-    const isSpare = scarce.some((other) =>
-      pairs.every((pair) => part(pair, k) <= part(pair, other)),
-    )
-    if (!isSpare) scarce.push(k)
-  }
-  return scarce
-}
-
-function byStates(
-  market: PoolMarket,
-  price: Float64Array,
-  pairs: readonly number[],
-  steps: Steps,
-): Filling {
-  const best = new Float64Array(steps.states)
-  const jumps = pairs.map((pair) => jumpOf(market, pair, steps))
-  const taken = pairs.map((pair, index) =>
-    offer({ market, steps, best, pair, jump: itemAt(jumps, index) }, gainOf(market, price, pair)),
-  )
-  const chosen: number[] = []
-  for (let index = pairs.length - 1, state = steps.states - 1; index >= 0; index -= 1) {
-    if (itemAt(taken, index)[state] !== 1) continue
-    chosen.push(itemAt(pairs, index))
-    state -= itemAt(jumps, index)
-  }
-  return { gain: numberAt(best, steps.states - 1), pairs: chosen }
-}
-
-interface Offer {
-  readonly market: PoolMarket
-  readonly steps: Steps
-  /** The most gain so far, by state. */
-  readonly best: Float64Array
-  readonly pair: number
+interface Candidate {
+  readonly slot: number
+  readonly gain: number
+  /** By how many states it lowers the room. */
   readonly jump: number
 }
 
-/** Lets every state take the pair if that gains; marks those that did. */
-function offer({ market, steps, best, pair, jump }: Offer, gain: number): Uint8Array {
+function byStates(market: PoolMarket, pool: number, price: Float64Array, steps: Steps): Filling {
+  const candidates = worthwhile(market, pool, price, steps)
+  const best = new Float64Array(steps.states)
+  const taken = candidates.map((candidate) => offer(market, steps, best, candidate))
+  const pairs: number[] = []
+  for (let index = candidates.length - 1, state = steps.states - 1; index >= 0; index -= 1) {
+    if (itemAt(taken, index)[state] !== 1) continue
+    const { slot, jump } = itemAt(candidates, index)
+    pairs.push(intAt(market.pairsOf, slot))
+    state -= jump
+  }
+  return { gain: numberAt(best, steps.states - 1), pairs }
+}
+
+/**
+ * Who may be in the best filling: of the households that lower the room alike, those that gain most,
+ * as many as fit at once.
+ */
+function worthwhile(
+  market: PoolMarket,
+  pool: number,
+  price: Float64Array,
+  steps: Steps,
+): Candidate[] {
+  const alike = new Map<number, { readonly most: number; readonly best: Candidate[] }>()
+  const until = intAt(market.poolStart, pool + 1)
+  for (let slot = intAt(market.poolStart, pool); slot < until; slot += 1) {
+    const gain = gainOf(market, price, slot)
+    if (gain <= 0) continue
+    const household = intAt(market.householdOf, slot)
+    const jump = jumpOf(market, steps, household)
+    const group = alike.get(jump) ?? { most: mostAtOnce(market, steps, household), best: [] }
+    alike.set(jump, group)
+    keepBest(group.best, { slot, gain, jump }, group.most)
+  }
+  return [...alike.values()].flatMap(({ best }) => best)
+}
+
+/** Puts a candidate where its gain belongs, and drops the one that is then too many. */
+function keepBest(best: Candidate[], candidate: Candidate, most: number): void {
+  let index = best.length
+  while (index > 0 && itemAt(best, index - 1).gain < candidate.gain) index -= 1
+  if (index >= most) return
+  best.splice(index, 0, candidate)
+  if (best.length > most) best.pop()
+}
+
+/** Lets every state take the candidate if that gains; marks those that did. */
+function offer(
+  market: PoolMarket,
+  steps: Steps,
+  best: Float64Array,
+  { slot, gain, jump }: Candidate,
+): Uint8Array {
+  const household = intAt(market.householdOf, slot)
   const taken = new Uint8Array(steps.states)
   for (let state = steps.states - 1; state >= jump; state -= 1) {
     const value = numberAt(best, state - jump) + gain
-    if (value <= numberAt(best, state) || !hasRoom(market, pair, steps, state)) continue
+    if (value <= numberAt(best, state) || !fitsIn(market, steps, household, state)) continue
     best[state] = value
     taken[state] = 1
   }
   return taken
 }
 
-function jumpOf(market: PoolMarket, pair: number, { kinds, stride }: Steps): number {
-  return kinds.reduce((jump, k, index) => jump + itemAt(stride, index) * sizeOf(market, pair, k), 0)
-}
-
-function hasRoom(market: PoolMarket, pair: number, steps: Steps, state: number): boolean {
-  // With one scarce kind the jump itself stays within the states.
-  if (steps.kinds.length === 1) return true
-  return steps.kinds.every((k, index) => {
-    const room =
-      Math.floor(state / itemAt(steps.stride, index)) % (itemAt(steps.capacity, index) + 1)
-    return sizeOf(market, pair, k) <= room
+function byBranching(market: PoolMarket, pool: number, price: Float64Array): Filling {
+  const { kinds, size, capacity } = market
+  const slots: number[] = []
+  const until = intAt(market.poolStart, pool + 1)
+  for (let slot = intAt(market.poolStart, pool); slot < until; slot += 1) {
+    if (gainOf(market, price, slot) > 0) slots.push(slot)
+  }
+  const applicants = slots.map((slot) => {
+    const first = intAt(market.householdOf, slot) * kinds
+    return { gain: gainOf(market, price, slot), size: [...size.subarray(first, first + kinds)] }
   })
-}
-
-function greedily(
-  market: PoolMarket,
-  pool: number,
-  price: Float64Array,
-  pairs: readonly number[],
-): Filling {
-  const { kinds, household, size } = market
-  const room = market.capacity.slice(pool * kinds, (pool + 1) * kinds)
-  const share = (pair: number): number => {
-    const first = intAt(household, pair) * kinds
-    return room.reduce((sum, all, k) => sum + numberAt(size, first + k) / (all || 1), 1e-9)
-  }
-  const value = new Map(pairs.map((pair) => [pair, gainOf(market, price, pair) / share(pair)]))
-  const chosen: number[] = []
-  let gain = 0
-  for (const pair of pairs.toSorted((a, b) => (value.get(b) ?? 0) - (value.get(a) ?? 0))) {
-    const first = intAt(household, pair) * kinds
-    if (room.some((left, k) => numberAt(size, first + k) > left)) continue
-    for (let k = 0; k < kinds; k += 1) room[k] = numberAt(room, k) - numberAt(size, first + k)
-    gain += gainOf(market, price, pair)
-    chosen.push(pair)
-  }
-  return { gain, pairs: chosen }
+  const room = [...capacity.subarray(pool * kinds, (pool + 1) * kinds)]
+  const { gain, chosen } = fillByBranching(applicants, room)
+  return { gain, pairs: chosen.map((index) => intAt(market.pairsOf, itemAt(slots, index))) }
 }

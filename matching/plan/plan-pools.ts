@@ -2,7 +2,8 @@ import { type PoolChecks, checkPoolPlan } from './check-pools.ts'
 import type { LinearSolver } from './linear-solver.ts'
 import { intAt, numberAt } from './numbers.ts'
 import { improve } from './pool-exchange.ts'
-import { type PoolMarket, toPoolMarket } from './pool-market.ts'
+import { toPoolMarket } from './make-pool-market.ts'
+import type { PoolMarket } from './pool-market.ts'
 import { collection } from './pattern.ts'
 import { lowerBound } from './pool-bound.ts'
 import { improveInParts } from './pool-parts.ts'
@@ -32,25 +33,28 @@ const GOOD_GAP = 9e-4
  * 3. If the gap is not small yet: lower the bound by steering household prices (`lowerBound`).
  * 4. Column generation over fillings of whole pools (Dantzig and Wolfe 1960; Savelsbergh 1997), and
  *    a whole plan from those.
- * 5. If the gap is not small yet: improve part by part.
+ * 5. If the gap is not small yet: improve where the plan falls short of its bound, part by part.
  */
 export function planPools(problem: PoolProblem, solver: LinearSolver): PoolPlan {
   const market = toPoolMarket(problem)
   const rows = rowsOf(market)
   const relaxed = relax(market, rows, solver)
-  const first = improve(round(market, rows, relaxed, solver))
+  const { prices } = relaxed
+  const first = improve(round(market, rows, relaxed, solver), prices)
   const quick = toPlan(problem, first, relaxed.householdPrice)
   if (quick.checks.gap <= GOOD_GAP) return quick
 
   const patterns = collection()
-  const price = lowerBound(market, relaxed.householdPrice, weightOf(first), patterns)
-  const better = byPatterns({ draft: first, price, patterns, solver })
-  const second = improve(complete(better.draft, relaxed.prices, solver))
-  const plan = toPlan(problem, weightOf(second) > weightOf(first) ? second : first, better.price)
+  const lowered = lowerBound(market, relaxed.householdPrice, weightOf(first), patterns)
+  const { draft, price } = byPatterns({ draft: first, price: lowered, patterns, solver })
+  const second = improve(complete(draft, prices, solver), prices)
+  const best = weightOf(second) > weightOf(first) ? second : first
+  const plan = toPlan(problem, best, price)
   if (plan.checks.gap <= GOOD_GAP) return plan
 
-  const third = improve(improveInParts(second, relaxed.prices, solver))
-  return toPlan(problem, weightOf(third) > weightOf(first) ? third : first, better.price)
+  const enough = (1 - GOOD_GAP) * plan.checks.bound
+  improveInParts(best, { prices, householdPrice: price, enough, solver })
+  return toPlan(problem, best, price)
 }
 
 function toPlan(

@@ -4,6 +4,8 @@ import type { Patterns } from './pattern.ts'
 import type { PoolMarket } from './pool-market.ts'
 
 const STEPS = 40
+/** The part by which a bound may hope to come down. */
+const AIM = 1e-3
 
 /**
  * Household prices with a lower bound, by the subgradient method with Polyak's steps (1969): a
@@ -28,8 +30,9 @@ export function lowerBound(
       times === 0 && numberAt(price, h) === 0 ? 0 : times - 1,
     )
     const steepness = slope.reduce((sum, value) => sum + value * value, 0)
+    const aim = Math.max(worth, (1 - AIM) * best.bound)
     if (steepness === 0 || bound <= worth) break
-    const length = (reach * (bound - worth)) / steepness
+    const length = (reach * (bound - aim)) / steepness
     price = price.map((paid, h) => Math.max(0, paid + length * numberAt(slope, h)))
   }
   return best.price

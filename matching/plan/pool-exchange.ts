@@ -1,22 +1,32 @@
-import { intAt, numberAt } from './numbers.ts'
+import { intAt, itemAt, numberAt } from './numbers.ts'
 import { type PoolDraft, choose, giveUp, hasRoom } from './pool-rounding.ts'
+import { valuesAt } from './pool-rows.ts'
 
 const MOST_ROUNDS = 30
+/** How many pairs of a household are looked at. */
+const NEAR = 40
 
 interface Exchange {
   readonly draft: PoolDraft
   /** Per pool who is in it. */
   readonly members: readonly Set<number>[]
-  /** The pairs of each household, heaviest first, in the places of its row. */
-  readonly heaviest: Int32Array
+  /** Per household the pairs that are looked at, in standing order, and the same heaviest first. */
+  readonly near: readonly Int32Array[]
+  readonly heaviest: readonly Int32Array[]
 }
 
 /**
  * Improves a plan for pools until no exchange helps: a household moves to a heavier pair, if there
- * is room, or if one other household makes room and is better off, or loses less, elsewhere.
+ * is room, or if one other household makes room and is better off, or loses less, elsewhere. Looks
+ * only at the pairs of each household that are worth most at these prices.
  */
-export function improve(draft: PoolDraft): PoolDraft {
-  const exchange = { draft, members: membersOf(draft), heaviest: heaviestFirst(draft) }
+export function improve(draft: PoolDraft, prices: Float64Array): PoolDraft {
+  const { market } = draft
+  const near = nearPairs(draft, prices)
+  const heavier = (a: number, b: number): number =>
+    numberAt(market.weight, b) - numberAt(market.weight, a) || a - b
+  const heaviest = near.map((pairs) => pairs.toSorted(heavier))
+  const exchange = { draft, members: membersOf(draft), near, heaviest }
   for (let round = 0, changed = true; changed && round < MOST_ROUNDS; round += 1) {
     changed = false
     for (const h of draft.pairOf.keys()) {
@@ -34,24 +44,27 @@ function membersOf({ market, pairOf }: PoolDraft): Set<number>[] {
   return members
 }
 
-function heaviestFirst({ market }: PoolDraft): Int32Array {
-  const order = Int32Array.from(market.pool.keys())
-  for (const h of market.households.keys()) {
-    order
-      .subarray(intAt(market.start, h), intAt(market.start, h + 1))
-      .sort((a, b) => numberAt(market.weight, b) - numberAt(market.weight, a) || a - b)
-  }
-  return order
+function nearPairs({ market, rows }: PoolDraft, prices: Float64Array): Int32Array[] {
+  const value = valuesAt(market, rows, prices)
+  const dearer = (a: number, b: number): number => numberAt(value, b) - numberAt(value, a) || a - b
+  return Array.from(market.households.keys(), (h) => {
+    const first = intAt(market.start, h)
+    const row = Int32Array.from(
+      { length: intAt(market.start, h + 1) - first },
+      (_, index) => first + index,
+    )
+    return row.sort(dearer).slice(0, NEAR).sort()
+  })
 }
 
 function improveOne(exchange: Exchange, h: number): boolean {
   const { market, pairOf } = exchange.draft
   const now = intAt(pairOf, h)
   const have = now === -1 ? 0 : numberAt(market.weight, now)
-  for (let slot = intAt(market.start, h); slot < intAt(market.start, h + 1); slot += 1) {
+  for (const pair of itemAt(exchange.near, h)) {
     // Small steps first: taking the heaviest first was measured to end in worse plans.
-    const gain = numberAt(market.weight, slot) - have
-    if (gain > 0 && moveTo(exchange, slot, gain)) return true
+    const gain = numberAt(market.weight, pair) - have
+    if (gain > 0 && moveTo(exchange, pair, gain)) return true
   }
   return false
 }
@@ -92,8 +105,7 @@ function makeRoom(exchange: Exchange, other: number, pair: number, gain: number)
 /** The heaviest pair with room that weighs more than `least`, or -1. */
 function bestWithRoom({ draft, heaviest }: Exchange, h: number, least: number): number {
   const { market } = draft
-  for (let slot = intAt(market.start, h); slot < intAt(market.start, h + 1); slot += 1) {
-    const pair = intAt(heaviest, slot)
+  for (const pair of itemAt(heaviest, h)) {
     if (numberAt(market.weight, pair) <= least) return -1
     if (hasRoom(draft, pair)) return pair
   }

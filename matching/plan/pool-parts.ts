@@ -1,73 +1,90 @@
+import { fillPool } from './fill-pool.ts'
 import type { LinearSolver } from './linear-solver.ts'
 import { intAt, numberAt } from './numbers.ts'
-import { type PoolDraft, choose, giveUp, hasRoom } from './pool-rounding.ts'
+import type { PoolMarket } from './pool-market.ts'
+import { nearPools } from './pool-nearness.ts'
 import { modelOf } from './pool-prices.ts'
-import { valueAt } from './pool-rows.ts'
+import { type PoolDraft, choose, giveUp, hasRoom, weightOf } from './pool-rounding.ts'
+import { valuesAt } from './pool-rows.ts'
 
-const POOLS_PER_PART = 12
 const OUTSIDERS = 36
 const PAIRS_PER_HOUSEHOLD = 8
 const BRANCHES = 10
-const SWEEPS = 4
+const SWEEPS = 8
+
+interface Improvement {
+  readonly draft: PoolDraft
+  readonly solver: LinearSolver
+  /** What each pair is worth at the prices of the pools. */
+  readonly value: Float64Array
+}
+
+export interface PartsWish {
+  /** Prices of rows: what pools ask. */
+  readonly prices: Float64Array
+  /** Prices of households: what they pay at the bound. */
+  readonly householdPrice: Float64Array
+  /** A plan of this weight is good enough. */
+  readonly enough: number
+  readonly solver: LinearSolver
+}
 
 /**
- * Improves a plan by planning a few shared pools anew at a time, exactly or nearly so.
+ * Improves a plan where it falls short of its bound, a part at a time.
  *
- * 1. Order the shared pools by what their unused room would be worth at the prices.
- * 2. A part is some of these pools, who is in them, and the others who would lose least by going
- *    there, with the pools these hold now.
- * 3. Take everyone of the part out, let the solver choose, and keep the better of both.
- * 4. Sweep over all shared pools again, in their new order, while that helps; at most 4 times.
+ * 1. The bound says what each pool could gain at the household prices. Order the pools by how much
+ *    less those in it gain: most of a plan is already as good as its bound, and the rest is what
+ *    lies unused at the end.
+ * 2. A part is such a pool, and the pools nearest to it by chains of moves that lose little.
+ * 3. Take everyone of the part out, let the solver plan it anew with the others who would lose least
+ *    by going there, and keep the better of both.
+ * 4. Go over the pools again while that helps, at most 8 times, or until the plan is good enough.
  */
-export function improveInParts(
-  draft: PoolDraft,
-  prices: Float64Array,
-  solver: LinearSolver,
-): PoolDraft {
+export function improveInParts(draft: PoolDraft, wish: PartsWish): PoolDraft {
+  const { prices, householdPrice, enough, solver } = wish
+  const improvement = { draft, solver, value: valuesAt(draft.market, draft.rows, prices) }
   for (let sweep = 0; sweep < SWEEPS; sweep += 1) {
-    const shared = byUnusedWorth(draft, prices)
     let gained = false
-    for (let from = 0; from < shared.length; from += POOLS_PER_PART) {
-      const part = new Set(shared.slice(from, from + POOLS_PER_PART))
-      if (planPart(draft, prices, part, solver)) gained = true
+    for (const pool of fallingShort(draft, householdPrice)) {
+      if (weightOf(draft) >= enough) return draft
+      if (planPart(improvement, nearPools(draft, improvement.value, pool))) gained = true
     }
     if (!gained) break
   }
   return draft
 }
 
-function byUnusedWorth({ market, rows, left }: PoolDraft, prices: Float64Array): number[] {
-  const worth = (pool: number): number => {
-    let sum = 0
-    for (let row = intAt(rows.first, pool); row < intAt(rows.first, pool + 1); row += 1) {
-      sum += Math.max(0, numberAt(prices, row)) * numberAt(left, row)
-    }
-    return sum
+/** The pools where more could be gained at the household prices, those that could gain most first. */
+function fallingShort({ market, pairOf }: PoolDraft, price: Float64Array): number[] {
+  const short = Float64Array.from(market.pools.keys(), (p) => fillPool(market, p, price).gain)
+  let most = 0
+  for (const [h, pair] of pairOf.entries()) {
+    if (pair === -1) continue
+    const pool = intAt(market.pool, pair)
+    const gain = numberAt(market.weight, pair) - numberAt(price, h)
+    short[pool] = numberAt(short, pool) - gain
+    most = Math.max(most, numberAt(market.weight, pair))
   }
-  return Array.from(market.pools.keys())
-    .filter((pool) => market.isSingle[pool] === 0)
-    .map((pool) => ({ pool, worth: worth(pool) }))
-    .sort((a, b) => b.worth - a.worth || a.pool - b.pool)
-    .map(({ pool }) => pool)
+  return Array.from(short.keys())
+    .filter((pool) => numberAt(short, pool) > WORTH_IT * most)
+    .sort((a, b) => numberAt(short, b) - numberAt(short, a) || a - b)
 }
 
-function planPart(
-  draft: PoolDraft,
-  prices: Float64Array,
-  pools: Set<number>,
-  solver: LinearSolver,
-): boolean {
+/** Falling short by less than this part of the heaviest pair is left as it is. */
+const WORTH_IT = 0.002
+
+function planPart({ draft, solver, value }: Improvement, pools: Set<number>): boolean {
   const { market, rows, pairOf } = draft
-  const people = peopleOf(draft, prices, pools)
+  const people = peopleOf(draft, value, pools)
   const before = people.map((h) => intAt(pairOf, h)).filter((pair) => pair !== -1)
   for (const pair of before) pools.add(intAt(market.pool, pair))
   for (const pair of before) giveUp(draft, pair)
-  const pairs = people.flatMap((h) => pairsWithin(draft, prices, pools, h))
+  const pairs = people.flatMap((h) => pairsWithin(draft, value, pools, h))
   const candidates = [...new Set([...before, ...pairs])]
   const limits = draft.left.map((amount, row) => (row < pairOf.length ? 1 : Math.max(0, amount)))
   const answer = solver.solveWhole({ ...modelOf(market, rows, candidates), limits }, BRANCHES)
   const chosen = candidates.filter((_, index) => (answer?.columns[index] ?? 0) > 0.5)
-  const gains = weightOf(draft, chosen) > weightOf(draft, before)
+  const gains = worthOf(market, chosen) > worthOf(market, before)
   for (const pair of gains ? chosen : before) {
     const isFree = pairOf[intAt(market.household, pair)] === -1
     if (isFree && hasRoom(draft, pair)) choose(draft, pair)
@@ -76,26 +93,19 @@ function planPart(
 }
 
 /** Who is in the pools, and others who would lose least by going there. */
-function peopleOf(draft: PoolDraft, prices: Float64Array, pools: Set<number>): number[] {
-  const { market, rows, pairOf } = draft
+function peopleOf(draft: PoolDraft, value: Float64Array, pools: Set<number>): number[] {
+  const { market, pairOf } = draft
   const inside = new Set<number>()
-  for (const [h, pair] of pairOf.entries()) {
-    if (pair !== -1 && pools.has(intAt(market.pool, pair))) inside.add(h)
-  }
   const loss = new Map<number, number>()
   for (const pool of pools) {
-    for (
-      let slot = intAt(market.poolStart, pool);
-      slot < intAt(market.poolStart, pool + 1);
-      slot += 1
-    ) {
-      const pair = intAt(market.pairsOf, slot)
-      const h = intAt(market.household, pair)
-      if (inside.has(h)) continue
+    const until = intAt(market.poolStart, pool + 1)
+    for (let slot = intAt(market.poolStart, pool); slot < until; slot += 1) {
+      const h = intAt(market.householdOf, slot)
       const now = intAt(pairOf, h)
-      const have = now === -1 ? 0 : valueAt(market, rows, prices, now)
-      const lost = have - valueAt(market, rows, prices, pair)
-      loss.set(h, Math.min(loss.get(h) ?? Infinity, lost))
+      if (now !== -1 && pools.has(intAt(market.pool, now))) inside.add(h)
+      const have = now === -1 ? 0 : numberAt(value, now)
+      const lost = have - numberAt(value, intAt(market.pairsOf, slot))
+      if (!inside.has(h)) loss.set(h, Math.min(loss.get(h) ?? Infinity, lost))
     }
   }
   const outsiders = [...loss].sort((a, b) => a[1] - b[1] || a[0] - b[0]).slice(0, OUTSIDERS)
@@ -104,20 +114,19 @@ function peopleOf(draft: PoolDraft, prices: Float64Array, pools: Set<number>): n
 
 function pairsWithin(
   draft: PoolDraft,
-  prices: Float64Array,
+  value: Float64Array,
   pools: ReadonlySet<number>,
   h: number,
 ): number[] {
-  const { market, rows } = draft
-  const found: { pair: number; value: number }[] = []
+  const { market } = draft
+  const found: number[] = []
   for (let e = intAt(market.start, h); e < intAt(market.start, h + 1); e += 1) {
-    if (!pools.has(intAt(market.pool, e)) || !hasRoom(draft, e)) continue
-    found.push({ pair: e, value: valueAt(market, rows, prices, e) })
+    if (pools.has(intAt(market.pool, e)) && hasRoom(draft, e)) found.push(e)
   }
-  found.sort((a, b) => b.value - a.value)
-  return found.slice(0, PAIRS_PER_HOUSEHOLD).map(({ pair }) => pair)
+  found.sort((a, b) => numberAt(value, b) - numberAt(value, a) || a - b)
+  return found.slice(0, PAIRS_PER_HOUSEHOLD)
 }
 
-function weightOf({ market }: PoolDraft, pairs: readonly number[]): number {
+function worthOf(market: PoolMarket, pairs: readonly number[]): number {
   return pairs.reduce((sum, pair) => sum + numberAt(market.weight, pair), 0)
 }

@@ -37,7 +37,7 @@ export function byPatterns({ draft, price, patterns, solver }: Start): {
   const { market } = draft
   for (const pattern of firstPatterns(draft, price)) patterns.add(pattern)
   let best = { price, bound: boundAt(market, price, patterns.add) }
-  const rounds = Math.max(2, Math.min(60, Math.round(4e8 / market.households.length ** 2)))
+  const rounds = Math.max(1, Math.min(60, Math.round(1e8 / market.households.length ** 2)))
   for (let count = 0; count < rounds; count += 1) {
     const answer = solver.solveRelaxed(modelOf(market, patterns.all))
     if (answer === undefined) break

@@ -53,6 +53,11 @@ export function valueAt(
   return value
 }
 
+/** `valueAt` of every pair. */
+export function valuesAt(market: PoolMarket, rows: PoolRows, prices: Float64Array): Float64Array {
+  return market.weight.map((_, pair) => valueAt(market, rows, prices, pair))
+}
+
 /** What each household would pay at these prices of pools: the value of its best pair, or 0. */
 export function householdPrices(
   market: PoolMarket,

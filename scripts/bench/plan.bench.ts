@@ -3,7 +3,9 @@ import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { checkUnitPlan } from '../../matching/plan/check-plan.ts'
 import { planPools } from '../../matching/plan/plan-pools.ts'
+import type { PoolProblem } from '../../matching/plan/pool-problem.ts'
 import { planUnits } from '../../matching/plan/plan-units.ts'
+import { contestedPools } from '../../test/matching/plan/contested-pools.ts'
 import { problemOf, smallInstance } from '../../test/matching/plan/instances.ts'
 import { compareWorth, tryEverything, worthOf } from '../../test/matching/plan/try-everything.ts'
 import { highsSolver } from '../plan/highs-solver.ts'
@@ -19,6 +21,11 @@ export interface BenchRow {
   readonly holds: boolean
 }
 
+const QUITE_SOME = { households: 10_000, pools: 5_000, dormitories: 0.2, choices: 250 }
+const HALF = { households: 1_000, pools: 1_000, dormitories: 0.5, choices: 50 }
+const STAFF = { seed: 1, budget: false }
+const BUDGETS = { seed: 1, budget: true }
+
 /** The national plan: G1, G2, G3, G4, G6 and G10. */
 export async function run(): Promise<BenchRow[]> {
   const [large, certificates] = largePlan()
@@ -26,16 +33,10 @@ export async function run(): Promise<BenchRow[]> {
     large,
     ...besideClp(),
     smallPlans(),
-    await pools(
-      'G3 20 % pools, 10k x 5k',
-      { households: 10_000, pools: 5_000, dormitories: 0.2, choices: 250 },
-      60,
-    ),
-    await pools(
-      'G4 pools, 1k x 1k',
-      { households: 1_000, pools: 1_000, dormitories: 0.5, choices: 50 },
-      15,
-    ),
+    await pools('G3 20 % pools, 10k x 5k', largePools(QUITE_SOME), 60),
+    await pools('G4 half pools, 1k x 1k', largePools(HALF), 15),
+    await pools('G4 seats and staff too, 1k x 1k', contestedPools(1_000, STAFF), 15),
+    await pools('G4 seats and budgets too, 1k x 1k', contestedPools(1_000, BUDGETS), 15),
     ...(await live()),
     certificates,
   ]
@@ -117,12 +118,7 @@ function smallPlans(): BenchRow {
   return { goal: 'G2 small problems', figure, bound: 'all', holds: equal === count }
 }
 
-async function pools(
-  goal: string,
-  size: Parameters<typeof largePools>[0],
-  limit: number,
-): Promise<BenchRow> {
-  const problem = largePools(size)
+async function pools(goal: string, problem: PoolProblem, limit: number): Promise<BenchRow> {
   const solver = await highsSolver()
   const start = performance.now()
   const { gap, isValid } = planPools(problem, solver).checks

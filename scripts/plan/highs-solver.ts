@@ -8,10 +8,12 @@ export async function highsSolver(): Promise<LinearSolver> {
   if (!isLoader(load)) throw new TypeError('The package highs has no loader')
   const highs = await load()
   return {
-    // An interior answer lies amid all optimal prices, which makes good columns come sooner.
-    solveRelaxed: (model) => withModel(highs, model, (native) => relaxation(native)),
+    // An interior answer lies amid all optimal prices, which makes good columns come sooner. Rows keep
+    // columns to 1; a bound of their own would take its part of the price away from the rows.
+    solveRelaxed: (model) =>
+      withModel(highs, { ...model, most: Infinity }, (native) => relaxation(native, model.limits)),
     solveWhole: (model, branches) =>
-      withModel(highs, model, (native) => {
+      withModel(highs, { ...model, most: 1 }, (native) => {
         const all = { kind: 'range', from: 0, to: model.costs.length - 1 } as const
         native.changeColsIntegrality(all, new Int32Array(model.costs.length).fill(1))
         native.options.set({ mip_max_nodes: branches, mip_rel_gap: 1e-4 })
@@ -21,11 +23,14 @@ export async function highsSolver(): Promise<LinearSolver> {
   }
 }
 
-function relaxation(native: Model): LinearAnswer {
+function relaxation(native: Model, limits: Float64Array): LinearAnswer {
   native.options.set({ solver: 'ipm', run_crossover: 'off' })
   native.run()
   const { colValue, rowDual } = native.getSolution()
-  return { columns: colValue, prices: rowDual }
+  // Without crossover the sign is now that of the largest total and now that of the smallest. Here
+  // more room is never worth less than nothing, so the sum of limits times prices tells which.
+  const worth = rowDual.reduce((sum, price, row) => sum + price * (limits[row] ?? 0), 0)
+  return { columns: colValue, prices: worth < 0 ? rowDual.map((price) => -price) : rowDual }
 }
 
 function isLoader(value: unknown): value is () => Promise<Highs> {
@@ -34,7 +39,7 @@ function isLoader(value: unknown): value is () => Promise<Highs> {
 
 function withModel(
   highs: Highs,
-  model: LinearModel,
+  model: LinearModel & { readonly most: number },
   ask: (native: Model) => LinearAnswer,
 ): LinearAnswer | undefined {
   const columns = model.costs.length
@@ -46,7 +51,7 @@ function withModel(
     numRows: rows,
     colCost: model.costs,
     colLower: new Float64Array(columns),
-    colUpper: new Float64Array(columns).fill(1),
+    colUpper: new Float64Array(columns).fill(model.most),
     rowLower: new Float64Array(rows).fill(-Infinity),
     rowUpper: model.limits,
     matrix: {

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
 import type { LinearSolver } from '../../../matching/plan/linear-solver.ts'
+import { mostBySplitting } from '../../../matching/plan/check-filling.ts'
 import { boundOf, checkPoolPlan } from '../../../matching/plan/check-pools.ts'
+import { fillByBranching } from '../../../matching/plan/fill-by-branching.ts'
 import { planPools } from '../../../matching/plan/plan-pools.ts'
 import type { PoolProblem } from '../../../matching/plan/pool-problem.ts'
 import { highsSolver } from '../../../scripts/plan/highs-solver.ts'
+import { contestedPools } from './contested-pools.ts'
 import { randomFrom } from './instances.ts'
 
 describe('the plan for pools', () => {
@@ -32,6 +35,17 @@ describe('the plan for pools', () => {
 
     assert.ok(found.filter(Boolean).length >= 143, String(found.filter(Boolean).length))
   })
+
+  for (const budget of [false, true]) {
+    it(`stays within a thousandth when ${budget ? 'budgets' : 'beds, seats and staff'} are scarce`, () => {
+      const problem = contestedPools(200, { seed: 7, budget })
+
+      const { isValid, gap } = planPools(problem, solver).checks
+
+      assert.ok(isValid)
+      assert.ok(gap <= 1e-3, String(gap))
+    })
+  }
 
   it('gives the same plan for the same households in another order', () => {
     for (let number = 0; number < 30; number += 1) {
@@ -95,6 +109,48 @@ describe('the checker of pool plans', () => {
     }
   })
 })
+
+describe('the fillings of one pool', () => {
+  for (const [title, unit] of [
+    ['whole sizes', 1],
+    ['sizes with decimals', 0.25],
+  ] as const) {
+    it(`are bounded by the checker, and found by the planner, as trying all shows: ${title}`, () => {
+      for (let number = 0; number < 200; number += 1) {
+        const random = randomFrom(number)
+        const applicants = Array.from({ length: random(9) }, () => ({
+          gain: 1 + random(50),
+          size: [unit * random(4), random(2), random(7) / 4],
+        }))
+        const room = [unit * random(9), random(4), random(9) / 2]
+        const best = tryEveryFilling(applicants, room)
+        const fitting = applicants.filter(({ size }) => fits(size, room))
+
+        assert.equal(fillByBranching(fitting, room).gain, best)
+        assert.equal(mostBySplitting(applicants, room), best)
+      }
+    })
+  }
+})
+
+interface Applicant {
+  readonly gain: number
+  readonly size: readonly number[]
+}
+
+const fits = (size: readonly number[], room: readonly number[]): boolean =>
+  size.every((amount, k) => amount <= (room[k] ?? 0))
+
+function tryEveryFilling(
+  [first, ...others]: readonly Applicant[],
+  room: readonly number[],
+): number {
+  if (!first) return 0
+  const without = tryEveryFilling(others, room)
+  if (!fits(first.size, room)) return without
+  const left = room.map((amount, k) => amount - (first.size[k] ?? 0))
+  return Math.max(without, first.gain + tryEveryFilling(others, left))
+}
 
 /** Up to 6 households, 4 pools and two kinds; every third problem has sizes with decimals. */
 function smallPools(number: number): PoolProblem {
