@@ -12,7 +12,7 @@ interface LayoutProps {
   readonly view: View
   readonly title: string
   /** A script of the page's own, beside the live updates. */
-  readonly script?: string
+  readonly script?: string | undefined
   readonly children: ComponentChildren
 }
 

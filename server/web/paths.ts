@@ -60,6 +60,7 @@ export const paths = {
   icon: () => '/assets/icon.svg',
   startScript: () => '/assets/start.js',
   liveScript: () => '/assets/live.js',
+  sectionScript: () => '/assets/section.js',
   queueScript: () => '/assets/queue.js',
   socketClient: () => '/assets/socket.io.esm.min.js',
 } as const

@@ -53,7 +53,8 @@ after('closes the test database', async function () {
 async function connectOnce(): Promise<void> {
   database ??= await joinTestDatabase()
   if (mongoose.connection.readyState === mongoose.ConnectionStates.disconnected) {
-    await mongoose.connect(database.uri)
+    // Tests may count what is asked of the database.
+    await mongoose.connect(database.uri, { monitorCommands: true })
   }
 }
 

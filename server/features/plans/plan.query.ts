@@ -1,3 +1,4 @@
+import { Types } from 'mongoose'
 import { z } from 'zod'
 import { CaseModel } from '../../../models/case.model.ts'
 import type { StoredCase } from '../../../models/case.model.ts'
@@ -69,18 +70,19 @@ export async function readPlan(
   actor: Actor,
   deps: Deps,
 ): Promise<PlanWithLines> {
-  const plan = await requirePlan(id)
+  const filter = { planId: new Types.ObjectId(id), ...(state !== undefined && { state }) }
+  const [plan, found, count] = await Promise.all([
+    requirePlan(id),
+    PlanLineModel.find(filter)
+      .sort({ position: 1 })
+      .skip((page - 1) * pageSize)
+      .limit(pageSize)
+      .lean(),
+    PlanLineModel.countDocuments(filter),
+  ])
   // A plan that is being made, or came to nothing, has no lines yet.
   const isMade = plan.status === 'proposed' || plan.status === 'superseded'
-  const filter = { planId: plan._id, ...(state !== undefined && { state }) }
-  const lines = isMade
-    ? await PlanLineModel.find(filter)
-        .sort({ position: 1 })
-        .skip((page - 1) * pageSize)
-        .limit(pageSize)
-        .lean()
-    : []
-  const total = isMade ? await PlanLineModel.countDocuments(filter) : 0
+  const [lines, total] = isMade ? [found, count] : [[], 0]
   const { caseTokens, ...presented } = await presentLines(lines, deps)
   await recordRead(deps, actor, { act: 'plan.read', ids: { planId: id }, caseTokens })
   return { ...presentPlan(plan), ...{ page, pageSize, total }, ...presented }

@@ -13,14 +13,14 @@ import type { PlacementRequest, RequestSummary } from './request.schema.ts'
 /** One request with all it says, and a note of who read it. Throws `not-found`. */
 export async function readRequest(id: string, actor: Actor, deps: Deps): Promise<PlacementRequest> {
   const request = await requireRequest(id, { actor })
-  const { token } = await requireCase(request.caseId)
+  const theCase = await requireCase(request.caseId)
   await recordRead(deps, actor, {
     act: 'request.read',
     ids: { requestId: id },
-    caseTokens: [token],
+    caseTokens: [theCase.token],
     fields: ['content'],
   })
-  return presentRequest(request, deps)
+  return present(request, theCase, deps)
 }
 
 /** A request as the API shows it: everything but who it is about. */
@@ -28,7 +28,10 @@ export async function presentRequest(
   request: StoredRequest,
   deps: Deps,
 ): Promise<PlacementRequest> {
-  const theCase = await requireCase(request.caseId)
+  return present(request, await requireCase(request.caseId), deps)
+}
+
+function present(request: StoredRequest, theCase: StoredCase, deps: Deps): PlacementRequest {
   const content = openContent(request, theCase, deps.vault)
   return {
     id: String(request._id),

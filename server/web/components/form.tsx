@@ -9,13 +9,22 @@ interface FormProps {
   readonly class?: string
   /** What the act is called while it waits for a connection; absent: it does not wait. */
   readonly waitsAs?: string
+  /** What the script does with it after each change: save it, or only try it. */
+  readonly follows?: 'stay' | 'try' | undefined
   readonly children: ComponentChildren
 }
 
 /** A form that works without script: what it says is checked by the service, not by the browser. */
-export function Form({ view, id, action, waitsAs, children, ...own }: FormProps): VNode {
+export function Form({ view, id, action, waitsAs, follows, children, ...own }: FormProps): VNode {
   return (
-    <form method="post" action={action} class={own.class} noValidate data-queue={waitsAs}>
+    <form
+      method="post"
+      action={action}
+      class={own.class}
+      noValidate
+      data-queue={waitsAs}
+      data-follows={follows}
+    >
       <HiddenFields view={view} id={id} />
       {children}
     </form>

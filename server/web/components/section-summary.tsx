@@ -17,7 +17,7 @@ export function SectionSummary({ visit, request, section }: SummaryProps): VNode
   const { t } = visit.view
   const missing = new Set(request ? missingIn(request).map((one) => one.section) : [])
   return (
-    <aside class="aside" aria-labelledby="summary-title">
+    <aside class="aside" id="summary" aria-labelledby="summary-title">
       <h2 class="plain" id="summary-title">
         {t('new.summary')}
       </h2>

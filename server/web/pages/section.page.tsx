@@ -5,6 +5,7 @@ import { requestInputs } from '../../features/requests/request.schema.ts'
 import { changeRequest, draftRequest } from '../../features/requests/request.service.ts'
 import { submitRequest } from '../../features/requests/submit-request.service.ts'
 import { Problem } from '../../problem.ts'
+import { FitAside } from '../components/fit-aside.tsx'
 import { Form } from '../components/form.tsx'
 import { NeedsFields, StatusFields } from '../components/question-fields.tsx'
 import { RequestContentList } from '../components/request-content.tsx'
@@ -13,6 +14,7 @@ import type { SectionProps } from '../components/section-fields.tsx'
 import { UrgencyFields } from '../components/urgency-fields.tsx'
 import { SectionSummary } from '../components/section-summary.tsx'
 import { formInput } from '../http/form-input.ts'
+import { Shown } from '../http/screen.ts'
 import type { Form as Forms, Screen } from '../http/screen.ts'
 import { idOf } from '../http/visit.ts'
 import type { Visit } from '../http/visit.ts'
@@ -66,11 +68,19 @@ export const sectionForm: Forms = {
     const { fields, actor, deps } = visit
     const [id, section] = [idOf(visit), requireSection(visit)]
     const before = await readRequest(id, actor, deps)
+    if (fields.get('then') === 'try') return tried(visit, before, section)
     const said = readSection(section, fields, before, deps)
     const { region, identity, ...content } = formInput(requestInputs(deps).change.shape.body, said)
     await changeRequest(id, { region, identity, content }, actor, deps)
     return nextStep(id, section, fields)
   },
+}
+
+/** The step as it is filled in now, with what that means for places: looked at, and nothing saved. */
+function tried(visit: Visit, request: PlacementRequest, section: Section): Shown {
+  const form = { id: FORM, values: visit.fields, errors: [] }
+  const view = { ...visit.view, form }
+  return new Shown(SectionPage({ visit: { ...visit, view }, request, section }))
 }
 
 export const submitForm: Forms = {
@@ -90,6 +100,7 @@ export const submitForm: Forms = {
 function nextStep(id: string, section: Section, fields: URLSearchParams): string {
   const then = fields.get('then')
   if (then === 'add') return withQuery(paths.section(id, section), { add: '1' })
+  if (then === 'stay') return paths.section(id, section)
   if (then === 'later') return withQuery(paths.request(id), { done: 'saved' })
   return paths.section(id, nextSection(section))
 }
@@ -111,7 +122,7 @@ function SectionPage(props: PageProps): VNode {
   const title = t(`section.${section}`)
   const step = t('new.step', { n: SECTIONS.indexOf(section) + 1, all: SECTIONS.length })
   return (
-    <Layout view={view} title={title}>
+    <Layout view={view} title={title} script={request && paths.sectionScript()}>
       <a class="back" href={request ? paths.request(request.id) : paths.requests()}>
         ‹ {t('back')}
       </a>
@@ -122,7 +133,10 @@ function SectionPage(props: PageProps): VNode {
       {!request && <p class="lead">{t('new.lead')}</p>}
       <div class="columns">
         <div>{section === 'check' ? <Check {...props} /> : <Step {...props} />}</div>
-        <SectionSummary visit={visit} request={request} section={section} />
+        <div>
+          <FitAside visit={visit} request={request} section={section} />
+          <SectionSummary visit={visit} request={request} section={section} />
+        </div>
       </div>
     </Layout>
   )
@@ -142,7 +156,7 @@ function Step({ visit, request, section }: PageProps): VNode {
   const Fields = section === 'check' ? UrgencyFields : FIELDS[section]
   const action = request ? paths.section(request.id, section) : paths.newRequest()
   return (
-    <Form view={view} id={FORM} action={action}>
+    <Form view={view} id={FORM} action={action} follows={followsOf(request)}>
       <Fields visit={visit} request={request} />
       <div class="actions">
         <button>{t('new.save')}</button>
@@ -154,9 +168,31 @@ function Step({ visit, request, section }: PageProps): VNode {
         <button class="link" name="then" value="later">
           {t('new.later')}
         </button>
+        {request && (
+          <button class="link" name="then" value="try">
+            {t('new.try')}
+          </button>
+        )}
       </div>
+      {request && (
+        <p
+          class="note"
+          role="status"
+          id="saved"
+          data-saved={t('new.saved')}
+          data-unsaved={t('new.unsaved')}
+          data-tried={t('new.tried')}
+          data-away={t('new.away')}
+        />
+      )}
     </Form>
   )
+}
+
+/** A draft is saved while one types; what others already rely on is only tried. */
+function followsOf(request: PlacementRequest | undefined): 'stay' | 'try' | undefined {
+  if (!request) return undefined
+  return request.status === 'draft' ? 'stay' : 'try'
 }
 
 function Check({ visit, request }: PageProps): VNode | null {
