@@ -75,6 +75,8 @@ export const Profile = z.object({
   safety: Safety,
   /** Codes of programmes of which a seat is needed with the place. */
   programmes: z.array(z.string().max(60)).max(10),
+  /** Units that refused the household and may not be asked before it is assessed anew. */
+  refusedBy: z.array(z.string().max(60)).max(200).optional(),
   /** Facility types that are looked for; empty means any. */
   facilityTypes: z.array(z.string().max(60)).max(20),
   urgencyClass: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),

@@ -1,9 +1,11 @@
 import { Schema, model } from 'mongoose'
 import type { InferSchemaType, Types } from 'mongoose'
+import { reviewSchema, stepSchema } from './offer-review.ts'
 import { DAY, PART, STRICT } from './schema-options.ts'
 
 export const OFFER_STATUSES = [
   'open',
+  'contested',
   'accepted',
   'declined',
   'expired',
@@ -11,7 +13,7 @@ export const OFFER_STATUSES = [
   'lapsed',
 ] as const
 /** An offer in one of these holds its places, and is one of the few that may run at once. */
-export const HOLDING = ['open'] as const
+export const HOLDING = ['open', 'contested'] as const
 export type OfferStatus = (typeof OFFER_STATUSES)[number]
 
 /** Under which authority the offer was made: the desk's own, a mandate, or somebody else's decision. */
@@ -36,7 +38,10 @@ const answerSchema = new Schema(
     code: { type: String, required: true },
     by: { type: String, required: true },
     at: { type: Date, required: true },
+    /** Sealed under the case key: what was seen is about a person. */
     explanation: String,
+    /** The desk answered for the unit. */
+    onBehalf: Boolean,
   },
   PART,
 )
@@ -68,6 +73,9 @@ const offerSchema = new Schema(
     verdict: { type: String, enum: ['fits', 'assess', 'blocked'], required: true },
     setAside: { type: [setAsideSchema], required: true, default: [] },
     answer: answerSchema,
+    /** The second look at a refusal; while it lasts the offer is contested and keeps its places. */
+    review: reviewSchema,
+    steps: { type: [stepSchema], required: true, default: [] },
     stayId: Schema.Types.ObjectId,
   },
   STRICT,
@@ -84,6 +92,7 @@ offerSchema.index(
 offerSchema.index({ requestId: 1, status: 1 })
 offerSchema.index({ status: 1, answerBy: 1 })
 offerSchema.index({ organisationId: 1, status: 1 })
+offerSchema.index({ 'review.status': 1, 'review.dueBy': 1 })
 
 export type StoredOffer = InferSchemaType<typeof offerSchema> & { _id: Types.ObjectId }
 export const OfferModel = model('Offer', offerSchema, 'offers')

@@ -63,6 +63,17 @@ const claimSchema = new Schema(
   PART,
 )
 
+/** A unit that refused: it is not asked again until somebody has assessed the household anew. */
+const exclusionSchema = new Schema(
+  {
+    unitId: { type: String, required: true },
+    offerId: { type: String, required: true },
+    reason: { type: String, required: true },
+    at: { type: Date, required: true },
+  },
+  PART,
+)
+
 const requestSchema = new Schema(
   {
     caseId: { type: Schema.Types.ObjectId, required: true },
@@ -90,6 +101,7 @@ const requestSchema = new Schema(
     claim: claimSchema,
     exchanges: { type: [exchangeSchema], required: true, default: [] },
     ending: decisionSchema,
+    exclusions: { type: [exclusionSchema], required: true, default: [] },
     version: { type: Number, required: true, default: 1 },
   },
   STRICT,

@@ -13,6 +13,8 @@ export const EXAMPLES = {
     toTake: example('request', 'to-take'),
     waiting: example('request', 'waiting'),
     toWithdraw: example('request', 'to-withdraw'),
+    /** A unit has refused it and is excluded until it is assessed anew. */
+    excluded: example('request', 'excluded'),
   },
   places: {
     /** Free and fitting for the waiting request. */
@@ -27,7 +29,14 @@ export const EXAMPLES = {
     toAccept: example('offer', 'to-accept'),
     toRefuse: example('offer', 'to-refuse'),
     toWithdraw: example('offer', 'to-withdraw'),
+    /** A refusal that is looked at again: every step of that in turn. */
+    toReview: example('offer', 'to-review'),
+    /** The desk has set the refusal aside. */
+    overridden: example('offer', 'overridden'),
+    /** An objection waits for a decision. */
+    objected: example('offer', 'objected'),
   },
+  excludedUnit: example('unit', 'omm'),
   stays: {
     arriving: example('stay', 'arriving'),
     notArriving: example('stay', 'not-arriving'),
@@ -36,5 +45,7 @@ export const EXAMPLES = {
     moving: example('stay', 'moving'),
     /** Longer there than planned: somebody asked for it, and it is to be decided on. */
     overstaying: example('stay', 'overstaying'),
+    /** Planned against the refusal of the unit. */
+    overridden: example('stay', 'overridden'),
   },
 } as const

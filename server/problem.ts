@@ -12,6 +12,7 @@ export const PROBLEMS = {
   'being-decided': { status: 409, title: 'Somebody else is deciding on this' },
   'offer-already-answered': { status: 409, title: 'This offer was already answered' },
   'offer-expired': { status: 409, title: 'The time to answer this offer is over' },
+  'too-late': { status: 409, title: 'The time for this is over' },
   'too-many-offers': { status: 409, title: 'As many units are asked at once as is allowed' },
   'place-taken': { status: 409, title: 'The place is not free in that period' },
   'place-blocked': { status: 409, title: 'A rule blocks this place for this household' },

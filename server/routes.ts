@@ -7,6 +7,7 @@ import { matchRoutes } from './features/matching/match.routes.ts'
 import { monitoringRoutes } from './features/monitoring/monitoring.routes.ts'
 import { noticeRoutes } from './features/notifications/notice.routes.ts'
 import { offerRoutes } from './features/offers/offer.routes.ts'
+import { reviewRoutes } from './features/offers/review.routes.ts'
 import { planRoutes } from './features/plans/plan.routes.ts'
 import { requestRoutes } from './features/requests/request.routes.ts'
 import { ruleRoutes } from './features/rules/rule.routes.ts'
@@ -25,6 +26,7 @@ export function allRoutes(deps: Deps): Route[] {
     ...requestRoutes(deps),
     ...matchRoutes(deps),
     ...offerRoutes(deps),
+    ...reviewRoutes(deps),
     ...stayRoutes(deps),
     ...throughFlowRoutes(deps),
     ...waitlistRoutes(deps),

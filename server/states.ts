@@ -1,4 +1,5 @@
 import type { OfferStatus } from '../models/offer.model.ts'
+import type { ReviewStatus } from '../models/offer-review.ts'
 import type { RequestStatus } from '../models/request.model.ts'
 import type { StayStatus } from '../models/stay.model.ts'
 
@@ -30,6 +31,10 @@ export const REQUEST_MOVES = {
   offer: { from: ['waiting', 'offered'], to: 'offered' },
   endOffers: { from: ['offered'], to: 'waiting' },
   place: { from: ['offered'], to: 'placed' },
+  /** A refusal showed that it must be assessed anew. */
+  reassess: { from: ['waiting'], to: 'submitted' },
+  /** An acceptance was taken back. */
+  stepBack: { from: ['placed'], to: 'offered' },
   /** Did not arrive: back on the list, with the clock it had. */
   return: { from: ['placed'], to: 'waiting' },
   /** Arrived: the need is met, and a later need is a new request. */
@@ -46,17 +51,37 @@ export const CHANGEABLE: readonly RequestStatus[] = [
 ]
 
 export const OFFER_MOVES = {
-  accept: { from: ['open'], to: 'accepted' },
+  /** Also after a refusal that is being looked at again: the place is still held. */
+  accept: { from: ['open', 'contested'], to: 'accepted' },
   decline: { from: ['open'], to: 'declined' },
+  /** Refused, and somebody else will look at it: the place stays held. */
+  contest: { from: ['open'], to: 'contested' },
+  /** The desk agrees with the refusal. */
+  confirm: { from: ['contested'], to: 'declined' },
   expire: { from: ['open'], to: 'expired' },
-  withdraw: { from: ['open'], to: 'withdrawn' },
+  withdraw: { from: ['open', 'contested'], to: 'withdrawn' },
   /** Accepted, but the person did not come or the request was withdrawn. */
   lapse: { from: ['accepted'], to: 'lapsed' },
+  /** A mistake taken back while nothing has followed from it. */
+  stepBack: { from: ['accepted', 'declined'], to: 'open' },
 } as const satisfies Record<string, Move<OfferStatus>>
+
+/** The second look at a refusal: first what would make it possible, then the unit again, then the desk. */
+export const REVIEW_MOVES = {
+  offerMitigation: { from: ['mitigation'], to: 'unit-again' },
+  /** The unit keeps to its refusal; so does its silence, and nobody having offered anything. */
+  uphold: { from: ['mitigation', 'unit-again'], to: 'opinion' },
+  confirm: { from: ['opinion'], to: 'confirmed' },
+  override: { from: ['opinion'], to: 'overridden' },
+  /** Accepted after all, or the offer ended otherwise. */
+  resolve: { from: ['mitigation', 'unit-again', 'opinion'], to: 'resolved' },
+} as const satisfies Record<string, Move<ReviewStatus>>
 
 export const STAY_MOVES = {
   arrive: { from: ['planned'], to: 'arrived' },
   miss: { from: ['planned'], to: 'not-arrived' },
   cancel: { from: ['planned'], to: 'cancelled' },
+  /** Planned again on the same offer, after an acceptance was taken back. */
+  replan: { from: ['cancelled'], to: 'planned' },
   depart: { from: ['arrived'], to: 'departed' },
 } as const satisfies Record<string, Move<StayStatus>>

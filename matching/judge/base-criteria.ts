@@ -9,6 +9,7 @@ import type { Criterion } from './criterion.ts'
 export function baseCriteria(profile: Profile, words: Vocabulary): Criterion[] {
   return [
     freePlace(),
+    ...(profile.refusedBy && profile.refusedBy.length > 0 ? [notRefused(profile.refusedBy)] : []),
     ...(profile.facilityTypes.length > 0 ? [askedFacilityType(profile, words)] : []),
     ...profile.programmes.map((programme) => programmeSeat(programme, words)),
   ]
@@ -28,6 +29,26 @@ function freePlace(): Criterion {
     explain: ({ freeFrom }) => ({
       nl: `Deze plek is die nacht niet vrij.${freeFrom === undefined ? '' : ` Vrij vanaf ${freeFrom}.`}`,
       en: `This place is not free that night.${freeFrom === undefined ? '' : ` Free from ${freeFrom}.`}`,
+    }),
+  }
+}
+
+/** A unit that has refused is not asked again before the household was assessed anew. */
+function notRefused(refusedBy: readonly string[]): Criterion {
+  return {
+    ruleId: 'refused-before',
+    step: 'hard',
+    reads: ['unitId'],
+    relaxableBy: 'desk',
+    demand: {
+      nl: 'De afdeling heeft dit huishouden niet eerder geweigerd.',
+      en: 'The unit has not refused this household before.',
+    },
+    tellsYes: false,
+    ask: ({ unitId }) => truthOf(!refusedBy.includes(unitId)),
+    explain: () => ({
+      nl: 'Deze afdeling heeft dit huishouden geweigerd. Na een herbeoordeling kan het opnieuw.',
+      en: 'This unit has refused this household. After a reassessment it can be asked again.',
     }),
   }
 }

@@ -1,4 +1,5 @@
 import type { Db } from 'mongodb'
+import { HOLDING } from '../../models/offer.model.ts'
 import { z } from 'zod'
 import { EVENT_NAMES } from '../../server/events/events.ts'
 import type { Acknowledged } from './journeys.ts'
@@ -69,7 +70,10 @@ async function eventsWithoutAudit(db: Db): Promise<string[]> {
 }
 
 async function openOffersWithoutHold(db: Db, places: readonly PlaceRow[]): Promise<string[]> {
-  const open = await db.collection('offers').find({ status: 'open' }).toArray()
+  const open = await db
+    .collection('offers')
+    .find({ status: { $in: [...HOLDING] } })
+    .toArray()
   return open.flatMap(({ _id, placeIds }) => {
     return missing(places, { kind: 'hold', id: String(_id), placeIds })
   })
@@ -96,7 +100,10 @@ function missing(
 }
 
 async function bookingsWithoutOwner(db: Db, places: readonly PlaceRow[]): Promise<string[]> {
-  const open = await db.collection('offers').find({ status: 'open' }).toArray()
+  const open = await db
+    .collection('offers')
+    .find({ status: { $in: [...HOLDING] } })
+    .toArray()
   const stays = await db.collection('stays').find().toArray()
   const owners = {
     hold: new Set(open.map(({ _id }) => String(_id))),

@@ -8,6 +8,7 @@ import { endOfDay } from '../../server/today.ts'
 import { sealWords } from '../../server/features/requests/exchange.ts'
 import { decideBy, triageBy } from '../../server/features/requests/triage-clock.ts'
 import { DESK } from './accounts.ts'
+import { saidAbout } from './seal-review.ts'
 import { judgeForOffer } from './judge-offer.ts'
 import { momentOf } from './moment.ts'
 import type { RunRow, TablesOfDays } from './judge-offer.ts'
@@ -58,6 +59,7 @@ export function sealJourney(journey: Journey, stage: Stage, deps: Deps): SealedJ
     runs: judged.map(({ run }) => run),
     offers: judged.map(({ offer, run, verdict }) => ({
       ...offerRow(offer, journey, stage, deps),
+      ...saidAbout(offer, { ...theCase, urgencyClass: journey.content.urgency?.class ?? 4 }, deps),
       ...{ runId: run._id, verdict },
     })),
     stays: judged.flatMap(({ offer }) =>
@@ -93,11 +95,16 @@ function requestRow(
       decideBy: decideBy(urgencyClass, momentOf(submittedOn), deps.reference),
     }),
     ...(waitStatus && { waitStatus }),
+    ...(request.excludes && { exclusions: [exclusionRow(request.excludes)] }),
     ...sayingsOf(request, theCase, deps),
     ...(status === 'submitted' && {
       triageBy: triageBy(urgencyClass, momentOf(submittedOn ?? createdOn), deps.reference),
     }),
   }
+}
+
+function exclusionRow({ on, ...excluded }: NonNullable<Journey['request']['excludes']>) {
+  return { ...excluded, reason: 'group-unsuitable', at: momentOf(on) }
 }
 
 function sayingsOf(
@@ -127,9 +134,13 @@ function offerRow(offer: JourneyOffer, { key, request }: Journey, stage: Stage, 
     madeAt: momentOf(madeOn),
     answerBy: endOfDay(answerOn),
     authority: { ...authorityOf(facilityType, region, deps), decidedOn: madeOn },
-    ...(answer !== undefined && { answer: { code: answer, by, at: momentOf(madeOn) } }),
+    ...(answer !== undefined && { answer: answerRow(offer, by) }),
     ...(stay && { stayId: stay.id }),
   }
+}
+
+function answerRow({ answer, madeOn }: JourneyOffer, by: string) {
+  return { code: answer, by, at: momentOf(madeOn) }
 }
 
 /** On whose authority: CoMensha's own, a mandate, or the decision of whoever decides on the facility type. */

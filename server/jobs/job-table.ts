@@ -1,4 +1,5 @@
 import type { Deps } from '../deps.ts'
+import { passOnReviews } from '../features/offers/review.service.ts'
 import { extendOverdueStays } from '../features/stays/extend-overdue.service.ts'
 import { noticeOverdueStays } from '../features/stays/notice-overdue.service.ts'
 import { promoteWaiting } from '../features/waitlist/promote-waiting.service.ts'
@@ -16,6 +17,7 @@ export interface Job {
 /** What runs by itself, and how often. Each is safe to run twice, on several nodes, and after a crash in the middle. */
 export const JOBS: readonly Job[] = [
   { name: 'expire-offers', everyMs: 15_000, run: expireOffers },
+  { name: 'pass-on-reviews', everyMs: 60_000, run: passOnReviews },
   { name: 'promote-waiting', everyMs: 3_600_000, run: promoteWaiting },
   { name: 'extend-overdue-stays', everyMs: 600_000, run: extendOverdueStays },
   { name: 'notice-overdue-stays', everyMs: 600_000, run: noticeOverdueStays },

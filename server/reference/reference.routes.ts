@@ -7,6 +7,7 @@ import type { Reference } from './reference.ts'
 const LISTS = [
   'facility-types',
   'refusal-reasons',
+  'mitigations',
   'closure-reasons',
   'departure-destinations',
   'transfer-reasons',
@@ -54,6 +55,7 @@ function itemsOf(list: List, reference: Reference): z.input<typeof Code>[] {
   const lists = {
     'facility-types': reference.facilityTypes,
     'refusal-reasons': reference.refusalReasons,
+    mitigations: reference.mitigations,
     'closure-reasons': reference.closureReasons,
     'departure-destinations': reference.destinations,
     'transfer-reasons': reference.transferReasons,

@@ -9,6 +9,8 @@ const RefusalReason = Labelled.extend({
   consequence: z.string(),
   closesAs: z.string().optional(),
   evidenceRequired: z.boolean(),
+  /** What of the person it is about; absent when it is about the house. */
+  criteria: z.array(z.string()).optional(),
 })
 const ClosureReason = Labelled.extend({ scope: z.enum(['place', 'request']) })
 const Ground = z.object({ code: z.string(), purposeNl: z.string(), purposeEn: z.string() })
@@ -63,11 +65,18 @@ const OfferPolicy = z.object({
       classes: z.array(z.number().int()).optional(),
     }),
   ),
-  /** Terms of the second look at a refusal: office hours, and days for an appeal. */
+  /** From how many care domains a refusal is always explained, and one about the person looked at again. */
+  complexFrom: z.number().int().min(1),
+  /** Terms of the second look at a refusal, by urgency class: office hours, for class 1 day and night. */
   review: z.object({
-    mitigationHours: z.number().positive(),
-    upholdHours: z.number().positive(),
-    opinionHours: z.number().positive(),
+    hours: z.record(
+      z.string(),
+      z.object({
+        mitigation: z.number().positive(),
+        unitAgain: z.number().positive(),
+        opinion: z.number().positive(),
+      }),
+    ),
     appealDays: z.number().int().positive(),
   }),
 })
@@ -92,6 +101,8 @@ type ByCode<T> = ReadonlyMap<string, T>
 export interface Reference {
   readonly facilityTypes: ByCode<FacilityType>
   readonly refusalReasons: ByCode<RefusalReason>
+  /** What can make possible what a unit refused. */
+  readonly mitigations: ByCode<z.output<typeof Labelled>>
   readonly closureReasons: ByCode<z.output<typeof ClosureReason>>
   readonly destinations: ByCode<z.output<typeof Destination>>
   readonly overstayReasons: ByCode<z.output<typeof Labelled>>
@@ -125,6 +136,7 @@ export function readReference(folder: string): Reference {
   return {
     facilityTypes: byCode(read('facility-types', z.array(FacilityType))),
     refusalReasons: byCode(read('refusal-reasons', z.array(RefusalReason))),
+    mitigations: byCode(read('mitigations', z.array(Labelled))),
     closureReasons: byCode(read('closure-reasons', z.array(ClosureReason))),
     destinations: byCode(read('departure-destinations', z.array(Destination))),
     overstayReasons: byCode(read('overstay-reasons', z.array(Labelled))),

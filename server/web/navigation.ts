@@ -14,6 +14,7 @@ const OVERDUE: Link = { key: 'nav.overdue', to: paths.overdue() }
 const TODAY: Link = { key: 'nav.today', to: paths.today() }
 const REQUESTS: Link = { key: 'nav.requests', to: paths.requests() }
 const OFFERS: Link = { key: 'nav.offers', to: paths.offers() }
+const OPINIONS: Link = { key: 'nav.second-opinions', to: paths.secondOpinions() }
 const WAITLIST: Link = { key: 'nav.waitlist', to: paths.waitlist() }
 const PICTURE: Link = { key: 'nav.picture', to: paths.picture() }
 const AUDIT: Link = { key: 'nav.audit', to: paths.audit() }
@@ -25,7 +26,7 @@ const JOBS: Link = { key: 'nav.jobs', to: paths.jobs() }
 const LINKS: Readonly<Record<Role, readonly Link[]>> = {
   operator: [TODAY, OFFERS],
   coordinator: [HOME, REQUESTS, OFFERS, WAITLIST],
-  desk: [HOME, TRIAGE, WAITLIST, PLANS, OFFERS, BOARD, REQUESTS, OVERDUE, PICTURE],
+  desk: [HOME, TRIAGE, WAITLIST, PLANS, OFFERS, OPINIONS, BOARD, REQUESTS, OVERDUE, PICTURE],
   region: [HOME, TRIAGE, WAITLIST, OFFERS, BOARD, REQUESTS],
   ministry: [PICTURE],
   reporter: [],

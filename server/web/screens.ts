@@ -23,6 +23,8 @@ import {
   sectionScreen,
   submitForm,
 } from './pages/section.page.tsx'
+import { secondLookForms } from './pages/second-look.forms.ts'
+import { secondOpinionsScreen } from './pages/second-opinions.page.tsx'
 import { signInForm, signInScreen, signOutForm } from './pages/sign-in.page.tsx'
 import { startScreen } from './pages/start.page.tsx'
 import { boardScreen } from './pages/board.page.tsx'
@@ -56,6 +58,7 @@ export const allScreens: readonly Screen[] = [
   nonArrivalScreen,
   offersScreen,
   offerScreen,
+  secondOpinionsScreen,
   requestsScreen,
   // Before the pages of one request, whose id it would otherwise be taken for.
   newRequestScreen,
@@ -93,6 +96,7 @@ export const allForms: readonly Form[] = [
   nonArrivalForm,
   refuseForm,
   withdrawOfferForm,
+  ...secondLookForms,
   newOfferForm,
   newRequestForm,
   sectionForm,

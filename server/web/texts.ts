@@ -15,6 +15,7 @@ import { REQUESTS } from './texts/requests.ts'
 import { REPORTING } from './texts/reporting.ts'
 import { PLANS } from './texts/plans.ts'
 import { TODO } from './texts/todo.ts'
+import { SECOND_OPINIONS } from './texts/second-opinions.ts'
 import { START } from './texts/start.ts'
 import type { Text } from './texts/text.ts'
 
@@ -25,6 +26,7 @@ const TEXTS = {
   ...REPORTING,
   ...OPERATOR,
   ...OFFERS,
+  ...SECOND_OPINIONS,
   ...REQUESTS,
   ...MATCHES,
   ...NEW_REQUEST,

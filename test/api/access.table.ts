@@ -71,6 +71,16 @@ export const ACCESS_TABLE: readonly AccessRow[] = [
   row('listOffers',          'get /v1/offers',                                    [401, 200, 200, 200, 403, 403, 200, 403, 403]),
   row('getOffer',            'get /v1/offers/{id}',                               [401, 200, 200, 200, 403, 403, 200, 403, 403], ['coordinator', 'operator', 'region']),
 
+  row('offerMitigation',     'post /v1/offers/{id}/mitigation',                   [401, 200, 403, 200, 403, 403, 200, 403, 403], ['coordinator', 'region']),
+  row('upholdRefusal',       'post /v1/offers/{id}/upholding',                    [401, 403, 200, 200, 403, 403, 403, 403, 403], ['operator']),
+  row('listSecondOpinions',  'get /v1/second-opinions',                           [401, 403, 403, 200, 403, 403, 403, 403, 403]),
+  row('giveSecondOpinion',   'post /v1/offers/{id}/second-opinion',               [401, 403, 403, 200, 403, 403, 403, 403, 403]),
+  row('appealRefusal',       'post /v1/offers/{id}/appeal',                       [401, 200, 403, 200, 403, 403, 200, 403, 403], ['coordinator', 'region']),
+  row('objectToOverride',    'post /v1/offers/{id}/objection',                    [401, 403, 200, 200, 403, 403, 403, 403, 403], ['operator']),
+  row('decideAppeal',        'post /v1/offers/{id}/appeal-decision',              [401, 403, 403, 200, 403, 403, 403, 403, 403]),
+  row('stepBackOffer',       'post /v1/offers/{id}/step-back',                    [401, 403, 200, 200, 403, 403, 403, 403, 403], ['operator']),
+  row('reassessRequest',     'post /v1/placement-requests/{id}/reassessment',     [401, 200, 403, 200, 403, 403, 200, 403, 403], ['coordinator', 'region']),
+
   row('recordArrival',       'post /v1/stays/{id}/arrival',                       [401, 403, 200, 200, 403, 403, 403, 403, 403], ['operator']),
   row('recordNonArrival',    'post /v1/stays/{id}/non-arrival',                   [401, 403, 200, 200, 403, 403, 403, 403, 403], ['operator']),
   row('recordDeparture',     'post /v1/stays/{id}/departure',                     [401, 403, 200, 200, 403, 403, 403, 403, 403], ['operator']),

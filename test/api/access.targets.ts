@@ -1,6 +1,7 @@
 import { MINISTRY_TARGETS } from './access.ministry.ts'
 import { NOTICE_TARGETS } from './access.notices.ts'
 import { REPORTING_TARGETS } from './access.reporting.ts'
+import { REVIEW_TARGETS } from './access.reviews.ts'
 import { RULE_TARGETS } from './access.rules.ts'
 import { STAY_TARGETS } from './access.stays.ts'
 
@@ -11,4 +12,5 @@ export const FEATURE_TARGETS = {
   ...RULE_TARGETS,
   ...STAY_TARGETS,
   ...NOTICE_TARGETS,
+  ...REVIEW_TARGETS,
 }

@@ -93,7 +93,7 @@ describe('answering an offer', () => {
       ['#/explanation'],
     )
     assert.equal(explained.status, 200)
-    assert.equal((await OfferModel.findById(offerId).lean())?.answer?.explanation, explanation)
+    assert.doesNotMatch(JSON.stringify(await OfferModel.findById(offerId).lean()), /detox/)
     const { audits } = await recordsOf('offer.declined')
     assert.doesNotMatch(JSON.stringify(audits), /detox/)
   })

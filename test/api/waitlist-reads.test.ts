@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import mongoose from 'mongoose'
 import { z } from 'zod'
-import { declineOffer } from '../../server/features/offers/answer-offer.service.ts'
+import { declineOffer } from '../../server/features/offers/refuse-offer.service.ts'
 import { withdrawRequest } from '../../server/features/requests/withdraw-request.service.ts'
 import { signedIn } from '../support/accounts.ts'
 import { apiOf } from '../support/api.ts'

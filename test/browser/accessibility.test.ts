@@ -14,6 +14,9 @@ import { useDatabase } from '../support/database.ts'
 import { makeUnit } from '../support/landscape.ts'
 import { plans } from '../support/plans.ts'
 import { offers, requests, stays } from '../support/requests.ts'
+import { reviews } from '../support/reviews.ts'
+import { declineOffer } from '../../server/features/offers/refuse-offer.service.ts'
+import { Types } from 'mongoose'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -44,6 +47,23 @@ interface Scene {
   readonly pages: readonly (readonly [Account | undefined, string])[]
 }
 
+/** Refusals in every state of their second look, and a household that a unit may not be asked for. */
+async function refusals(
+  deps: Browsing['deps'],
+  { operator, coordinator }: Pick<Scene, 'operator' | 'coordinator'>,
+) {
+  const organisationId = new Types.ObjectId(operator.organisationId)
+  const unit = () => makeUnit(deps, { places: 1, organisationId })
+  const own = { coordinator }
+  const { offerId: opinion } = await reviews.opinion(deps, await unit(), own)
+  const { offerId: unitAgain } = await reviews.unitAgain(deps, await unit(), own)
+  const { offerId: mitigation } = await reviews.mitigation(deps, await unit(), own)
+  const refused = await requests.waiting(deps, own)
+  const { offerId } = await offers.open(deps, await unit(), { requestId: refused })
+  await declineOffer(offerId, { reason: 'too-many-children' }, SYSTEM, deps)
+  return { opinion, unitAgain, mitigation, refused }
+}
+
 /** A country with one of everything, so that no page is empty. */
 async function sceneOf({ deps }: Browsing): Promise<Scene> {
   const unit = await makeUnit(deps, { places: 6, seats: 1 })
@@ -67,6 +87,10 @@ async function sceneOf({ deps }: Browsing): Promise<Scene> {
   await takeRequest(taken, { ...SYSTEM, id: desk.id, role: 'desk' }, deps)
   const draft = await requests.draft(deps, { coordinator })
   const planId = await plans.proposed(deps)
+  const { opinion, unitAgain, mitigation, refused } = await refusals(deps, {
+    operator,
+    coordinator,
+  })
   const edit = (section: string) => [coordinator, `/requests/${draft}/edit/${section}`] as const
   const pages = [
     [undefined, '/'],
@@ -89,6 +113,11 @@ async function sceneOf({ deps }: Browsing): Promise<Scene> {
     [desk, '/triage'],
     [desk, `/requests/${taken}`],
     [desk, `/requests/${submitted}`],
+    [desk, '/second-opinions'],
+    [desk, `/offers/${opinion}`],
+    [operator, `/offers/${unitAgain}`],
+    [coordinator, `/offers/${mitigation}`],
+    [coordinator, `/requests/${refused}`],
     [desk, '/waitlist'],
     [desk, '/notices'],
     [desk, '/notices/settings'],

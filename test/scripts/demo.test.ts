@@ -42,7 +42,7 @@ async function examplesAct(deps: Deps): Promise<void> {
     Object.values(requests).map((id) => found.get(id)),
     [
       ...['draft', 'draft', 'submitted', 'information-asked', 'submitted'],
-      ...['waiting', 'waiting'],
+      ...['waiting', 'waiting', 'waiting'],
     ],
   )
   const journey = tellDemo(TODAY, deps).journeys.find(
@@ -139,11 +139,12 @@ describe('the story of the demo country', function () {
     assert.ok(arrived.length >= 850 && arrived.length <= 950, String(arrived.length))
   })
 
-  it('has 12 open offers and 15 planned arrivals', async () => {
+  it('has 12 open offers, one that is looked at again, and 16 planned arrivals', async () => {
     const offers = (await tell()).journeys.flatMap((journey) => journey.offers)
 
     assert.equal(offers.filter(({ status }) => status === 'open').length, 12)
-    assert.equal(offers.filter(({ stay }) => stay?.status === 'planned').length, 15)
+    assert.equal(offers.filter(({ stay }) => stay?.status === 'planned').length, 16)
+    assert.equal(offers.filter(({ status }) => status === 'contested').length, 1)
   })
 
   it('says nothing of a household that the service would refuse', async () => {

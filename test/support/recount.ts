@@ -1,4 +1,4 @@
-import { OfferModel } from '../../models/offer.model.ts'
+import { HOLDING, OfferModel } from '../../models/offer.model.ts'
 import { PlaceModel } from '../../models/place.model.ts'
 import type { StoredPlace } from '../../models/place.model.ts'
 import { StayModel } from '../../models/stay.model.ts'
@@ -57,7 +57,7 @@ async function claimsOfStays(today: string, night: string): Promise<Claim[]> {
 }
 
 async function claimsOfOffers(night: string): Promise<Claim[]> {
-  const offers = await OfferModel.find({ status: 'open' }).lean()
+  const offers = await OfferModel.find({ status: { $in: [...HOLDING] } }).lean()
   return offers
     .filter(({ from, until }) => from <= night && night < until)
     .flatMap(({ placeIds }) =>

@@ -1,4 +1,4 @@
-import { OfferModel } from '../../models/offer.model.ts'
+import { HOLDING, OfferModel } from '../../models/offer.model.ts'
 import type { StoredOffer } from '../../models/offer.model.ts'
 import { PlaceModel } from '../../models/place.model.ts'
 import type { StoredPlace } from '../../models/place.model.ts'
@@ -51,7 +51,9 @@ function strayBookings({ _id, bookings }: StoredPlace, { offers, stays }: World)
     const where = `place ${String(_id)}: ${kind} ${id}`
     if (kind === 'hold') {
       const status = offers.find((offer) => String(offer._id) === id)?.status
-      return status === 'open' ? [] : [`${where} of an offer that is ${status ?? 'absent'}`]
+      return status !== undefined && HOLDING.some((one) => one === status)
+        ? []
+        : [`${where} of an offer that is ${status ?? 'absent'}`]
     }
     if (kind !== 'stay') return []
     const status = stays.find((stay) => bookedAs(stay) === id)?.status ?? 'absent'
@@ -72,7 +74,7 @@ function bookedAs({ _id, offerId, leg }: StoredStay): string {
 
 function missingBookings({ places, offers, stays }: World): string[] {
   const byId = new Map(places.map((place) => [String(place._id), place]))
-  const held = offers.filter(({ status }) => status === 'open')
+  const held = offers.filter(({ status }) => HOLDING.some((one) => one === status))
   const taken = stays.filter(({ open }) => open)
   const expected = [
     ...held.map((offer) => ({ ...offer, id: String(offer._id), kind: 'hold' })),
@@ -119,7 +121,8 @@ function faultsOfRequest({ _id, status, live }: StoredRequest, world: World): st
   const expected = EXPECTED[status]
   if (expected) {
     const [open, accepted, wantedStays] = expected
-    if (count('open') > 0 !== open) faults.push(`${where} with ${count('open')} open offers`)
+    const running = count('open') + count('contested')
+    if (running > 0 !== open) faults.push(`${where} with ${running} running offers`)
     if (count('accepted') !== accepted)
       faults.push(`${where} with ${count('accepted')} accepted offers`)
     if (stays !== wantedStays) faults.push(`${where} with ${stays} open stays`)

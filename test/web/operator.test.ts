@@ -100,7 +100,7 @@ describe("the operator's day", () => {
     assert.deepEqual(errorLinks(none), [{ id: 'refuse-reason', there: true }])
     assert.deepEqual(errorLinks(bare), [{ id: 'refuse-explanation', there: true }])
     assert.match(bare.text, /value="aggression-risk" selected|selected value="aggression-risk"/)
-    assert.match(textOf(full), /houdt zijn plaats op de lijst/)
+    assert.match(textOf(full), /eerst nog eens bekeken; de plek blijft vastgehouden/)
     assert.equal((await OfferModel.findById(offerId).lean())?.answer?.code, 'aggression-risk')
   })
 

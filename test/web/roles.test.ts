@@ -16,6 +16,7 @@ const READERS: Readonly<Record<string, readonly Role[]>> = {
   '/stays/:id/non-arrival': ['operator', 'desk'],
   '/offers': ['coordinator', 'operator', 'desk', 'region'],
   '/offers/:id': ['coordinator', 'operator', 'desk', 'region'],
+  '/second-opinions': ['desk'],
   '/requests': ['coordinator', 'desk', 'region'],
   '/requests/new': ['coordinator', 'desk'],
   '/requests/:id': ['coordinator', 'desk', 'region'],

@@ -13,11 +13,13 @@ import { TODO } from '../../server/web/texts/todo.ts'
 import { QUEUE } from '../../server/web/texts/queue.ts'
 import { REQUESTS } from '../../server/web/texts/requests.ts'
 import { REPORTING } from '../../server/web/texts/reporting.ts'
+import { SECOND_OPINIONS } from '../../server/web/texts/second-opinions.ts'
 import { START } from '../../server/web/texts/start.ts'
 import type { Texts } from '../../server/web/texts/text.ts'
 import { translator } from '../../server/web/texts.ts'
 
 const FILES: readonly Texts[] = [
+  SECOND_OPINIONS,
   REPORTING,
   ...[COMMON, DESK, JOBS, MATCHES, NEW_REQUEST, NOTICES, OFFERS],
   ...[OPERATOR, PROBLEM_TEXTS, PLANS, QUEUE, REQUESTS, START, TODO],

@@ -4,13 +4,15 @@ import { EXAMPLES } from '../../../server/examples.ts'
 import { fixedId } from '../../../server/fixed-id.ts'
 import { HOME } from '../accounts.ts'
 import type { RequestWish } from './requests.ts'
+import { bedsOf } from './scene.ts'
+import type { Scene } from './scene.ts'
 
 const { requests } = EXAMPLES
 const OWN = { organisationId: fixedId('organisation', HOME.organisation), region: HOME.region }
 const ORDINARY = { ...OWN, archetype: 'woman', urgencyClass: 3 } as const
 
 /** The requests that the examples of the API's documentation act on. */
-export function exampleRequests(today: string): RequestWish[] {
+export function exampleRequests({ today, units }: Pick<Scene, 'today' | 'units'>): RequestWish[] {
   return [
     {
       ...ORDINARY,
@@ -46,7 +48,37 @@ export function exampleRequests(today: string): RequestWish[] {
       status: 'waiting',
       waited: 30,
     },
+    refusedWish(today, units),
   ]
+}
+
+/** A unit refused, the desk agreed, and whoever asked objects: it may not be asked again yet. */
+function refusedWish(today: string, units: Scene['units']): RequestWish {
+  const entry = units.find(({ unit }) => String(unit._id) === EXAMPLES.excludedUnit)
+  const place = entry && bedsOf(entry)[0]
+  if (!place) throw new Error('The demo country lacks the unit of the examples.')
+  const [madeOn, unitId, offerId] = [
+    addDays(today, -4),
+    EXAMPLES.excludedUnit,
+    EXAMPLES.offers.objected,
+  ]
+  return {
+    ...{
+      ...ORDINARY,
+      key: 'example-excluded',
+      id: requests.excluded,
+      status: 'waiting',
+      waited: 20,
+    },
+    excludes: { unitId, offerId, on: madeOn },
+    offers: [
+      {
+        ...{ id: offerId, unitId, placeIds: [String(place._id)], status: 'declined', madeOn },
+        ...{ from: addDays(today, -3), until: addDays(today, 87), answerOn: addDays(today, -3) },
+        ...{ answer: 'group-unsuitable', review: 'objected' },
+      },
+    ],
+  }
 }
 
 /** A draft may lack anything: this one says nothing about safety yet. */

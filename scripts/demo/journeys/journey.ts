@@ -25,6 +25,8 @@ export interface JourneyRequest {
   readonly submittedOn?: string
   readonly waitStatus?: WaitStatus
   readonly question?: string
+  /** Unit that refused and may not be asked again yet. */
+  readonly excludes?: { readonly unitId: string; readonly offerId: string; readonly on: string }
   readonly ending?: { readonly code: string; readonly on: string }
 }
 
@@ -40,6 +42,8 @@ export interface JourneyOffer {
   /** Last day on which it may be answered; the answer itself came on `madeOn`. */
   readonly answerOn: string
   readonly answer?: string
+  /** Where the second look at its refusal stands. */
+  readonly review?: 'mitigation' | 'overridden' | 'objected'
   readonly stay?: JourneyStay
 }
 

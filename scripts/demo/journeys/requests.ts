@@ -26,6 +26,7 @@ export interface RequestWish {
   readonly organisationId?: string
   readonly region?: string
   readonly offers?: readonly JourneyOffer[]
+  readonly excludes?: JourneyRequest['excludes']
   readonly question?: string
   readonly ending?: string
   /** Changes the description at the end: an example has a household of its own, a draft lacks something. */
@@ -58,6 +59,7 @@ export function makeRequest(wish: RequestWish, scene: Scene): Journey {
       region: origin.region,
       createdOn: addDays(submittedOn, -random.between(0, 2)),
       ...stateOf(wish, submittedOn, endedOn),
+      ...(wish.excludes && { excludes: wish.excludes }),
     },
     offers: wish.offers ?? [],
   }

@@ -72,6 +72,10 @@ function acceptedOffer(wish: StayWish, madeOn: string, scene: Scene): JourneyOff
     madeOn,
     answerOn: madeOn,
     answer: 'accepted',
+    ...(wish.stayId === EXAMPLES.stays.overridden && {
+      id: EXAMPLES.offers.overridden,
+      review: 'overridden',
+    }),
     stay: stayOf(wish, scene),
   }
 }

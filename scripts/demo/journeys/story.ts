@@ -1,4 +1,5 @@
 import { addDays } from '../../../matching/day.ts'
+import { EXAMPLES } from '../../../server/examples.ts'
 import { fixedId } from '../../../server/fixed-id.ts'
 import { RESIDENTS } from '../households/residents.ts'
 import { closePlace, fillUnit } from './calendars.ts'
@@ -81,7 +82,9 @@ function openOffer(reservation: Reservation, scene: Scene): Journey {
   book(scene.calendars, String(place._id), { id, kind: 'hold', from, until, journey: key })
   const offer: JourneyOffer = {
     ...{ id, unitId: String(unit.unit._id), placeIds, from, until },
-    status: 'open',
+    ...(id === EXAMPLES.offers.toReview
+      ? ({ status: 'contested', answer: 'psychiatric-problems', review: 'mitigation' } as const)
+      : ({ status: 'open' } as const)),
     madeOn: addDays(today, -1),
     answerOn: addDays(today, random.between(1, 3)),
   }

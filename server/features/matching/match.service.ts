@@ -14,7 +14,7 @@ import type { StoredRequest } from '../../../models/request.model.ts'
 import { sha256 } from '../../canonical-json.ts'
 import type { Deps } from '../../deps.ts'
 import { requireComplete } from '../requests/request-complete.ts'
-import { openContent } from '../requests/request-content.ts'
+import { openContent, withRefusals } from '../requests/request-content.ts'
 import { findTables } from '../../reference/table-store.ts'
 import { placeFactsOn } from './place-facts.query.ts'
 import { textOfResult, toRunRow } from './run-row.ts'
@@ -46,7 +46,7 @@ export function evaluateRequest(
 ): MatchRun {
   const id = new Types.ObjectId()
   const inputs: RunInputs = {
-    profile: requireComplete(openContent(request, theCase, deps.vault)),
+    profile: withRefusals(requireComplete(openContent(request, theCase, deps.vault)), request),
     places: placeFactsOn(on, { linked: new Set(theCase.linkedTokens), own: theCase.token }, deps),
     on,
     caseTokens: [...theCase.linkedTokens],

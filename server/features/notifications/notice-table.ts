@@ -2,6 +2,7 @@ import type { Way } from '../../../models/notice.model.ts'
 import type { Role } from '../../../models/user.model.ts'
 import type { EventIds, EventName } from '../../events/events.ts'
 import { STAY_KINDS, STAY_TOLD } from './stay-notices.ts'
+import { REVIEW_KINDS, REVIEW_SETTLED, REVIEW_TOLD } from './review-notices.ts'
 
 /**
  * Who is told what, as data. To tell people of a new event:
@@ -14,7 +15,7 @@ import { STAY_KINDS, STAY_TOLD } from './stay-notices.ts'
  * told when their organisation is among the event's, `region` when its region is, the other roles always; who did the
  * act is not told of it.
  */
-interface Kind {
+export interface Kind {
   readonly textNl: string
   readonly textEn: string
   /** How people hear of it who did not choose. */
@@ -24,6 +25,7 @@ interface Kind {
 }
 
 export const KINDS = {
+  ...REVIEW_KINDS,
   'offer-to-answer': {
     textNl: 'Een voorstel wacht op uw antwoord.',
     textEn: 'An offer waits for your answer.',
@@ -120,7 +122,7 @@ export type Subject = {
   [K in keyof EventIds]-?: EventIds[K] extends string | undefined ? K : never
 }[keyof EventIds]
 
-interface Told {
+export interface Told {
   readonly after: EventName
   readonly subject: Subject
   /** Who is told, and what. */
@@ -131,6 +133,7 @@ interface Told {
 }
 
 export const TOLD: readonly Told[] = [
+  ...REVIEW_TOLD,
   {
     after: 'request.submitted',
     subject: 'requestId',
@@ -172,28 +175,28 @@ export const TOLD: readonly Told[] = [
     subject: 'offerId',
     kind: 'offer-accepted',
     roles: ['desk', 'coordinator'],
-    settles: ['offer-to-answer'],
+    settles: ['offer-to-answer', ...REVIEW_SETTLED],
   },
   {
     after: 'offer.declined',
     subject: 'offerId',
     kind: 'offer-refused',
     roles: ['desk', 'coordinator'],
-    settles: ['offer-to-answer'],
+    settles: ['offer-to-answer', ...REVIEW_SETTLED],
   },
   {
     after: 'offer.expired',
     subject: 'offerId',
     kind: 'offer-expired',
     roles: ['desk', 'operator'],
-    settles: ['offer-to-answer'],
+    settles: ['offer-to-answer', ...REVIEW_SETTLED],
   },
   {
     after: 'offer.withdrawn',
     subject: 'offerId',
     kind: 'offer-withdrawn',
     roles: ['operator'],
-    settles: ['offer-to-answer'],
+    settles: ['offer-to-answer', ...REVIEW_SETTLED],
   },
   {
     after: 'stay.not-arrived',

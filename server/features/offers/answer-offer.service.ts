@@ -8,83 +8,89 @@ import type { Actor } from '../../events/actor.ts'
 import { transact } from '../../events/transact.ts'
 import type { Tx } from '../../events/transact.ts'
 import { Problem } from '../../problem.ts'
-import { OFFER_MOVES, REQUEST_MOVES } from '../../states.ts'
+import { OFFER_MOVES, REQUEST_MOVES, REVIEW_MOVES, STAY_MOVES } from '../../states.ts'
 import { turnHoldIntoStay } from '../capacity/booking.service.ts'
 import { changePlaces } from '../capacity/places.ts'
 import { idsOfRequest, requireCase } from '../requests/request-move.ts'
-import { recordEnd, returnToWaiting, withdrawOffersOf } from './end-offers.service.ts'
-import { answerOpenOffer, idsOfOffer, whyNotAnswered } from './offer-access.ts'
+import { withdrawOffersOf } from './end-offers.service.ts'
+import { idsOfOffer, moveOffer, onBehalfOf, requireOffer, whyNotAnswered } from './offer-access.ts'
 
 /**
- * Takes the household in: the hold becomes a planned stay and the other offers are withdrawn.
- * Throws `offer-already-answered`, `offer-expired`, or `not-found`.
+ * Takes the household in: the hold becomes a planned stay and the other offers are withdrawn. Also after a refusal that
+ * is being looked at again. Throws `offer-already-answered`, `offer-expired`, or `not-found`.
  */
 export async function acceptOffer(offerId: string, actor: Actor, deps: Deps): Promise<StoredOffer> {
   return transact(deps, actor, async (tx) => {
-    const stayId = new Types.ObjectId()
-    // One conditional write: of two people who answer at once, the database lets one through.
-    const offer = await answerOpenOffer(
+    const inTime = { $or: [{ status: 'contested' }, { answerBy: { $gt: tx.at } }] }
+    const { review } = await requireOffer(offerId, tx)
+    return takeIn(
       offerId,
       {
-        also: { answerBy: { $gt: tx.at } },
-        change: { answer: { code: 'accepted', by: actor.id, at: tx.at }, stayId },
-        to: OFFER_MOVES.accept.to,
+        ...{ act: 'accepted', also: inTime },
+        change: review ? { 'review.status': REVIEW_MOVES.resolve.to } : {},
       },
       tx,
     )
-    if (!offer) throw await whyNotAnswered(offerId, tx)
-
-    const begin = (placeId: Types.ObjectId) => turnHoldIntoStay(placeId, offerId, tx)
-    const unitIds = await changePlaces(offer.placeIds, begin, tx)
-    await planStay(stayId, offer, tx)
-    await withdrawOffersOf(offer.requestId, { code: 'placed-elsewhere', except: offer._id }, tx)
-    await placeRequest(offer, tx)
-    const { token } = await requireCase(offer.caseId, tx.session)
-    tx.record(
-      'offer.accepted',
-      { ...idsOfOffer(offer, unitIds), stayId: String(stayId) },
-      { fields: ['status', 'stayId'], caseTokens: [token] },
-    )
-    return offer
   })
 }
 
-/** Refuses with a coded reason; it never costs the household its rank. Throws as `acceptOffer` does. */
-export async function declineOffer(
+interface TakingIn {
+  readonly act: 'accepted' | 'overridden'
+  readonly also: Readonly<Record<string, unknown>>
+  readonly change: Readonly<Record<string, unknown>>
+}
+
+/** The hold becomes a planned stay; every other offer of the household ends. Throws as `acceptOffer` does. */
+export async function takeIn(
   offerId: string,
-  { reason, explanation }: { reason: string; explanation?: string | undefined },
-  actor: Actor,
-  deps: Deps,
+  { act, also, change }: TakingIn,
+  tx: Tx,
 ): Promise<StoredOffer> {
-  return transact(deps, actor, async (tx) => {
-    const answer = {
-      code: reason,
-      by: actor.id,
-      at: tx.at,
-      ...(explanation !== undefined && { explanation }),
-    }
-    const offer = await answerOpenOffer(
-      offerId,
-      { also: { answerBy: { $gt: tx.at } }, change: { answer }, to: OFFER_MOVES.decline.to },
-      tx,
-    )
-    if (!offer) throw await whyNotAnswered(offerId, tx)
-    await recordEnd(offer, 'offer.declined', tx)
-    await returnToWaiting(offer.requestId, tx)
-    return offer
-  })
+  const stayId = await idOfStay(offerId, tx)
+  const behalf = act === 'accepted' && tx.actor.role === 'desk' ? { onBehalf: true } : {}
+  const answer = { code: 'accepted', by: tx.actor.id, at: tx.at, ...behalf }
+  // One conditional write: of two people who answer at once, the database lets one through.
+  const offer = await moveOffer(
+    offerId,
+    {
+      ...{ move: OFFER_MOVES.accept, act, also, unset: ['review.dueBy'] },
+      change: { ...change, answer, stayId },
+    },
+    tx,
+  )
+  if (!offer) throw await whyNotAnswered(offerId, tx)
+
+  const begin = (placeId: Types.ObjectId) => turnHoldIntoStay(placeId, offerId, tx)
+  const unitIds = await changePlaces(offer.placeIds, begin, tx)
+  await planStay(stayId, offer, tx)
+  await withdrawOffersOf(offer.requestId, { code: 'placed-elsewhere', except: offer._id }, tx)
+  await placeRequest(offer, tx)
+  const { token } = await requireCase(offer.caseId, tx.session)
+  const ids = { ...idsOfOffer(offer, unitIds), stayId: String(stayId), ...onBehalfOf(offer, tx) }
+  tx.record('offer.accepted', ids, { fields: ['status', 'stayId'], caseTokens: [token] })
+  return offer
+}
+
+/** The stay of an acceptance that was taken back is planned again; else it is a new one. */
+async function idOfStay(offerId: string, { session }: Tx): Promise<Types.ObjectId> {
+  const earlier = await StayModel.findOne({ offerId }, { _id: 1 }, { session }).lean()
+  return earlier?._id ?? new Types.ObjectId()
 }
 
 async function planStay(stayId: Types.ObjectId, offer: StoredOffer, tx: Tx): Promise<void> {
   const { requestId, caseId, unitId, organisationId, requestedBy, region, placeIds, from, until } =
     offer
+  const planned = { status: STAY_MOVES.replan.to, open: true, plannedAt: tx.at, from, until }
+  const again = await StayModel.updateOne(
+    { _id: stayId, status: { $in: STAY_MOVES.replan.from } },
+    { $set: planned },
+    { session: tx.session },
+  )
+  if (again.modifiedCount > 0) return
   const stay = new StayModel({
     _id: stayId,
     offerId: offer._id,
-    ...{ requestId, caseId, unitId, organisationId, requestedBy, region, placeIds, from, until },
-    status: 'planned',
-    open: true,
-    plannedAt: tx.at,
+    ...{ requestId, caseId, unitId, organisationId, requestedBy, region, placeIds, ...planned },
   })
   await StayModel.insertMany([stay.toObject()], { session: tx.session })
 }

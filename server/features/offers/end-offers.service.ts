@@ -1,5 +1,5 @@
 import type { Types } from 'mongoose'
-import { OfferModel } from '../../../models/offer.model.ts'
+import { HOLDING, OfferModel } from '../../../models/offer.model.ts'
 import type { StoredOffer } from '../../../models/offer.model.ts'
 import { RequestModel } from '../../../models/request.model.ts'
 import { StayModel } from '../../../models/stay.model.ts'
@@ -7,22 +7,23 @@ import type { Deps } from '../../deps.ts'
 import type { Actor } from '../../events/actor.ts'
 import { transact } from '../../events/transact.ts'
 import type { Tx } from '../../events/transact.ts'
-import { OFFER_MOVES, REQUEST_MOVES, STAY_MOVES } from '../../states.ts'
+import { OFFER_MOVES, REQUEST_MOVES, REVIEW_MOVES, STAY_MOVES } from '../../states.ts'
 import { releaseBooking } from '../capacity/booking.service.ts'
 import { changePlaces } from '../capacity/places.ts'
 import { idsOfRequest, requireCase } from '../requests/request-move.ts'
 import { idsOfStay } from '../stays/stay-access.ts'
-import { answerOpenOffer, idsOfOffer, whyNotAnswered } from './offer-access.ts'
+import { idsOfOffer, moveOffer, requireOffer, stepOf, whyNotAnswered } from './offer-access.ts'
 
 /** Closes an offer nobody answered in time. Does nothing if someone just did. */
 export async function expireOffer(offerId: string, actor: Actor, deps: Deps): Promise<boolean> {
   return transact(deps, actor, async (tx) => {
-    const offer = await answerOpenOffer(
+    const code = 'offer-expired'
+    const offer = await moveOffer(
       offerId,
       {
+        ...{ move: OFFER_MOVES.expire, act: 'expired', code },
         also: { answerBy: { $lte: tx.at } },
-        change: { answer: { code: 'offer-expired', by: actor.id, at: tx.at } },
-        to: OFFER_MOVES.expire.to,
+        change: { answer: { code, by: actor.id, at: tx.at } },
       },
       tx,
     )
@@ -33,7 +34,7 @@ export async function expireOffer(offerId: string, actor: Actor, deps: Deps): Pr
   })
 }
 
-/** Takes an open offer back, with a coded reason. */
+/** Takes an offer back that is not accepted yet, with a coded reason. */
 export async function withdrawOffer(
   offerId: string,
   reason: string,
@@ -41,41 +42,41 @@ export async function withdrawOffer(
   deps: Deps,
 ): Promise<StoredOffer> {
   return transact(deps, actor, async (tx) => {
-    const answer = { code: reason, by: actor.id, at: tx.at }
-    const offer = await answerOpenOffer(
-      offerId,
-      { also: {}, change: { answer }, to: OFFER_MOVES.withdraw.to },
-      tx,
-    )
+    const before = await requireOffer(offerId, tx)
+    const offer = await takeBack(before, reason, tx)
     if (!offer) throw await whyNotAnswered(offerId, tx)
-    await recordEnd(offer, 'offer.withdrawn', tx)
     await returnToWaiting(offer.requestId, tx)
     return offer
   })
 }
 
-/** Withdraws every open offer of a request but one, each with the reason its unit will see. */
+/** Withdraws every running offer of a request but one, each with the reason its unit will see. */
 export async function withdrawOffersOf(
   requestId: Types.ObjectId,
   { code, except }: { code: string; except?: Types.ObjectId },
   tx: Tx,
 ): Promise<void> {
-  const { session } = tx
-  const open = { requestId, status: 'open' } as const
-  for (const { _id } of await OfferModel.find(open, null, { session }).lean()) {
-    if (except && _id.equals(except)) continue
-    const offer = await OfferModel.findOneAndUpdate(
-      { _id },
-      {
-        $set: {
-          status: OFFER_MOVES.withdraw.to,
-          answer: { code, by: tx.actor.id, at: tx.at },
-        },
-      },
-      { returnDocument: 'after', session },
-    ).lean()
-    if (offer) await recordEnd(offer, 'offer.withdrawn', tx)
+  const running = { requestId, status: { $in: OFFER_MOVES.withdraw.from } } as const
+  for (const offer of await OfferModel.find(running, null, { session: tx.session }).lean()) {
+    if (except && offer._id.equals(except)) continue
+    // Whoever was first to accept does it for everybody: it is no act of his on the other units' offers.
+    await takeBack(offer, code, { ...tx, actor: { ...tx.actor, role: 'system' } })
   }
+}
+
+async function takeBack(before: StoredOffer, code: string, tx: Tx): Promise<StoredOffer | null> {
+  const answer = { code, by: tx.actor.id, at: tx.at }
+  const offer = await moveOffer(
+    before._id,
+    {
+      ...{ move: OFFER_MOVES.withdraw, act: 'withdrawn', code },
+      change: { answer, ...(before.review && { 'review.status': REVIEW_MOVES.resolve.to }) },
+      unset: ['review.dueBy'],
+    },
+    tx,
+  )
+  if (offer) await recordEnd(offer, 'offer.withdrawn', tx)
+  return offer
 }
 
 /** Cancels the planned stay of a request, if there is one, and lets its accepted offer lapse. */
@@ -83,7 +84,7 @@ export async function lapseOffersOf(requestId: Types.ObjectId, tx: Tx): Promise<
   const { session } = tx
   const offer = await OfferModel.findOneAndUpdate(
     { requestId, status: 'accepted' },
-    { $set: { status: OFFER_MOVES.lapse.to } },
+    { $set: { status: OFFER_MOVES.lapse.to }, $push: { steps: stepOf('lapsed', tx) } },
     { returnDocument: 'after', session },
   ).lean()
   if (!offer) return
@@ -98,10 +99,11 @@ export async function lapseOffersOf(requestId: Types.ObjectId, tx: Tx): Promise<
   tx.record('stay.cancelled', idsOfStay(stay, []), { fields: ['status'], caseTokens: [token] })
 }
 
-/** When the last open offer of a request has ended, it waits again, with the clock it had. */
+/** When the last running offer of a request has ended, it waits again, with the clock it had. */
 export async function returnToWaiting(requestId: Types.ObjectId, tx: Tx): Promise<void> {
   const { session } = tx
-  if (await OfferModel.exists({ requestId, status: 'open' }).session(session)) return
+  const running = { requestId, status: { $in: HOLDING } } as const
+  if (await OfferModel.exists(running).session(session)) return
   const request = await RequestModel.findOneAndUpdate(
     { _id: requestId, status: { $in: REQUEST_MOVES.endOffers.from } },
     { $set: { status: REQUEST_MOVES.endOffers.to }, $inc: { version: 1 } },

@@ -18,7 +18,7 @@ import type { MatchRun } from '../matching/match.service.ts'
 import { idsOfRequest, moveRequest, requireCase, requireRequest } from '../requests/request-move.ts'
 import { authorityFor } from './authority.service.ts'
 import type { ExternalDecision } from './authority.service.ts'
-import { idsOfOffer } from './offer-access.ts'
+import { idsOfOffer, stepOf } from './offer-access.ts'
 import { answerBy, policyOn, proposedUntil } from './offer-terms.ts'
 import { requireOfferable } from './offerable.ts'
 import type { SetAside } from './offerable.ts'
@@ -96,6 +96,7 @@ export async function offerPlace(
     ...{ madeAt: tx.at, madeBy: tx.actor.id, authority },
     ...{ order, policyVersion: policy.version, answerBy: answerBy(urgencyClass, tx.at, policy) },
     ...{ runId: run.id, verdict: judged.verdict, setAside: [...offer.setAside] },
+    steps: [stepOf('made', tx)],
   }).toObject()
   await OfferModel.insertMany([made], { session: tx.session })
   const caseTokens = [theCase.token]
@@ -105,7 +106,7 @@ export async function offerPlace(
 }
 
 /** The first choice that is free. Throws `too-many-offers` when as many run as the policy allows. */
-async function nextOrder(requestId: Types.ObjectId, most: number, tx: Tx): Promise<number> {
+export async function nextOrder(requestId: Types.ObjectId, most: number, tx: Tx): Promise<number> {
   const running = { requestId, status: { $in: HOLDING } } as const
   const offers = await OfferModel.find(running, { order: 1 }, { session: tx.session }).lean()
   const taken = new Set(offers.map(({ order }) => order))

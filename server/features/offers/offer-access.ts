@@ -25,17 +25,61 @@ export async function requireOffer(
   return offer
 }
 
-/** Moves an open offer, in one conditional write; undefined when it could not be done. */
-export async function answerOpenOffer(
+interface OfferMove {
+  readonly move: { readonly from: readonly OfferStatus[]; readonly to: OfferStatus }
+  /** What must hold besides. */
+  readonly also?: Readonly<Record<string, unknown>>
+  readonly change?: Readonly<Record<string, unknown>>
+  readonly unset?: readonly string[]
+  /** What the offer's own history says of it. */
+  readonly act: OfferAct
+  readonly code?: string | undefined
+}
+
+/** Moves an offer along its table, in one conditional write, and notes who did it; null when it could not be done. */
+export async function moveOffer(
   id: string | Types.ObjectId,
-  { also, change, to }: { also: Record<string, unknown>; change: object; to: OfferStatus },
+  { move, also = {}, change = {}, unset = [], act, code }: OfferMove,
   tx: Tx,
 ): Promise<StoredOffer | null> {
   return OfferModel.findOneAndUpdate(
-    { $and: [{ _id: id, status: 'open', ...also }, visibleOffers(tx.actor)] },
-    { $set: { ...change, status: to } },
+    { $and: [{ _id: id, status: { $in: move.from } }, also, visibleOffers(tx.actor)] },
+    {
+      $set: { ...change, status: move.to },
+      $push: { steps: stepOf(act, tx, code) },
+      ...(unset.length > 0 && { $unset: Object.fromEntries(unset.map((path) => [path, 1])) }),
+    },
     { returnDocument: 'after', session: tx.session },
   ).lean()
+}
+
+export const OFFER_ACTS = [
+  ...(['made', 'accepted', 'refused', 'contested', 'expired', 'withdrawn', 'lapsed'] as const),
+  ...(['mitigation-offered', 'refusal-upheld', 'confirmed', 'overridden'] as const),
+  ...(['appealed', 'appeal-upheld', 'appeal-dismissed', 'stepped-back', 'overdue'] as const),
+] as const
+export type OfferAct = (typeof OFFER_ACTS)[number]
+
+/** Acts of a unit, which the desk may do for it. */
+const ACTS_OF_UNIT: readonly OfferAct[] = [
+  ...(['accepted', 'refused', 'contested', 'refusal-upheld', 'stepped-back'] as const),
+]
+
+/** One line of an offer's history. */
+export function stepOf(act: OfferAct, { actor, at }: Tx, code?: string) {
+  return {
+    ...{ act, role: actor.role, by: actor.id, at },
+    ...(code !== undefined && { code }),
+    ...(ACTS_OF_UNIT.includes(act) && actor.role === 'desk' && { onBehalf: true }),
+  }
+}
+
+/** Goes with the ids of an act that the desk does for a unit. */
+export function onBehalfOf(
+  { organisationId }: Pick<StoredOffer, 'organisationId'>,
+  { actor }: Tx,
+): Pick<EventIds, 'onBehalfOf'> {
+  return actor.role === 'desk' ? { onBehalfOf: String(organisationId) } : {}
 }
 
 /** Why an open offer could not be answered: unknown, too late, or somebody was first. */

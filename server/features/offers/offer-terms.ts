@@ -1,6 +1,7 @@
 import { addDuration } from '../../../matching/day.ts'
 import type { Deps } from '../../deps.ts'
 import type { OfferPolicy } from '../../reference/reference.ts'
+import { AROUND_THE_CLOCK, OFFICE_HOURS, addWorkingTime } from '../../working-hours.ts'
 
 const HOUR_MS = 3_600_000
 
@@ -12,6 +13,29 @@ export function policyOn(day: string, { reference }: Pick<Deps, 'reference'>): O
   const found = reference.offerPolicies.findLast(({ effectiveFrom }) => effectiveFrom <= day)
   if (!found) throw new Error(`offer-policies.json has no policy for ${day}`)
   return found
+}
+
+/** The policy an offer was made under, whatever came after it. */
+export function policyOf(
+  { policyVersion }: { readonly policyVersion: string },
+  { reference }: Pick<Deps, 'reference'>,
+): OfferPolicy {
+  const found = reference.offerPolicies.find(({ version }) => version === policyVersion)
+  if (!found) throw new Error(`offer-policies.json lacks version ${policyVersion}`)
+  return found
+}
+
+type Turn = 'mitigation' | 'unitAgain' | 'opinion'
+
+/** Before when whoever has the turn in a second look must act. */
+export function reviewDueBy(
+  turn: Turn,
+  { urgencyClass, at }: { readonly urgencyClass: number; readonly at: Date },
+  { review }: OfferPolicy,
+): Date {
+  const hours = review.hours[String(urgencyClass)]?.[turn]
+  if (hours === undefined) throw new Error(`The policy has no ${turn} for class ${urgencyClass}`)
+  return addWorkingTime(at, hours, urgencyClass === 1 ? AROUND_THE_CLOCK : OFFICE_HOURS)
 }
 
 /** The moment before which an offer must be answered. */

@@ -13,6 +13,9 @@ import { dayOf } from '../../today.ts'
 import { openContent, profileOf } from '../requests/request-content.ts'
 import { requireCase } from '../requests/request-move.ts'
 import { requireOffer, visibleOffers } from './offer-access.ts'
+import { openText } from './sealed-text.ts'
+import { presentSecondLook, presentSteps } from './present-review.ts'
+import type { ReviewState } from './review.schema.ts'
 import type { NeedProfile, Offer, OfferWithProfile } from './offer.schema.ts'
 
 export function presentOffer(offer: StoredOffer): Offer {
@@ -27,8 +30,23 @@ export function presentOffer(offer: StoredOffer): Offer {
     answerBy: offer.answerBy.toISOString(),
     madeAt: offer.madeAt.toISOString(),
     runId: String(runId),
-    ...(answer && { answer: { code: answer.code, at: answer.at.toISOString() } }),
+    ...(answer && { answer: presentAnswer(answer) }),
+    ...(offer.review && { review: presentReview(offer.review) }),
     ...(stayId && { stayId: String(stayId) }),
+  }
+}
+
+function presentAnswer({ code, at, onBehalf }: NonNullable<StoredOffer['answer']>) {
+  return { code, at: at.toISOString(), ...(onBehalf === true && { onBehalf }) }
+}
+
+function presentReview(review: NonNullable<StoredOffer['review']>): ReviewState {
+  const { status, dueBy, overdueSince, appeal } = review
+  return {
+    status,
+    ...(dueBy && { dueBy: dueBy.toISOString() }),
+    ...(overdueSince && { overdueSince: overdueSince.toISOString() }),
+    ...(appeal && { appeal: appeal.decision ?? 'open' }),
   }
 }
 
@@ -66,12 +84,15 @@ export async function readOffer(id: string, actor: Actor, deps: Deps): Promise<O
     caseTokens: [theCase.token],
     fields: ['needProfile'],
   })
-  return { ...presentOffer(offer), needProfile: needProfileOf(request, theCase, deps) }
+  return withProfile(offer, request, theCase, deps)
 }
 
 /** The offers an actor still has to answer, the most pressing on top, each with its need profile. */
 export async function offersToAnswer(actor: Actor, deps: Deps): Promise<OfferWithProfile[]> {
-  const filter = { $and: [visibleOffers(actor), { status: 'open' }] }
+  const answerable: Record<string, unknown> = {
+    $or: [{ status: 'open' }, { 'review.status': 'unit-again' }],
+  }
+  const filter = { $and: [visibleOffers(actor), answerable] }
   const offers = await OfferModel.find(filter).sort({ answerBy: 1, _id: 1 }).lean()
   const [cases, requests] = await Promise.all([
     CaseModel.find({ _id: { $in: offers.map(({ caseId }) => caseId) } }).lean(),
@@ -83,8 +104,25 @@ export async function offersToAnswer(actor: Actor, deps: Deps): Promise<OfferWit
     const theCase = cases.find(({ _id }) => _id.equals(offer.caseId))
     const request = requests.find(({ _id }) => _id.equals(offer.requestId))
     if (!theCase || !request) return []
-    return [{ ...presentOffer(offer), needProfile: needProfileOf(request, theCase, deps) }]
+    return [withProfile(offer, request, theCase, deps)]
   })
+}
+
+function withProfile(
+  offer: StoredOffer,
+  request: StoredRequest,
+  theCase: StoredCase,
+  deps: Deps,
+): OfferWithProfile {
+  const { explanation } = offer.answer ?? {}
+  const secondLook = presentSecondLook(offer, theCase, deps.vault)
+  return {
+    ...presentOffer(offer),
+    needProfile: needProfileOf(request, theCase, deps),
+    ...(explanation != null && { explanation: openText(explanation, theCase, deps.vault) }),
+    ...(secondLook && { secondLook }),
+    steps: presentSteps(offer),
+  }
 }
 
 /** What travels with an offer: needs, never a name or a birth date. */

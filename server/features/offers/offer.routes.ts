@@ -3,9 +3,10 @@ import { EXAMPLES } from '../../examples.ts'
 import { pageRows } from '../../page-rows.ts'
 import { route } from '../../http/route.ts'
 import type { Route } from '../../http/route.ts'
-import { acceptOffer, declineOffer } from './answer-offer.service.ts'
+import { acceptOffer } from './answer-offer.service.ts'
 import { withdrawOffer } from './end-offers.service.ts'
 import { makeOffer } from './make-offer.service.ts'
+import { declineOffer } from './refuse-offer.service.ts'
 import { listOffers, presentOffer, readOffer } from './offer.query.ts'
 import {
   ListOffers,
@@ -94,6 +95,8 @@ function answeringRoutes(deps: Deps): Route[] {
         method: 'post',
         path: '/v1/offers/{id}/refusal',
         summary: 'Refuse an offer with a coded reason',
+        description:
+          'Some reasons are looked at again before they stand: then the offer is contested and the place stays held, until the unit accepts after all or the desk gives a second opinion.',
         tag: TAG,
         access: 'answer-offer',
         input: refusalInput(deps),

@@ -4,6 +4,8 @@ import type { Deps } from '../../deps.ts'
 import { PAGE, PAGE_QUERY } from '../../http/page.ts'
 import { NONE } from '../../http/route.ts'
 import { Id, IdParams } from '../requests/request.schema.ts'
+import { mitigationCode } from './mitigation-code.ts'
+import { OfferStep, ReviewState, SecondLook } from './review.schema.ts'
 
 export const ExternalDecision = z.strictObject({
   decider: z.string().min(1, 'must name who decided').max(120),
@@ -44,6 +46,7 @@ export function refusalInput({ reference }: Deps) {
     .strictObject({
       reason: z.string().max(60),
       explanation: z.string().trim().min(1, 'must not be empty').max(2_000).optional(),
+      wanted: z.array(mitigationCode(reference)).max(20).optional(),
     })
     .superRefine(({ reason, explanation }, ctx) => {
       const known = reference.refusalReasons.get(reason)
@@ -91,7 +94,11 @@ export const Offer = z
     }),
     runId: z.string(),
     verdict: z.enum(['fits', 'assess', 'blocked']),
-    answer: z.object({ code: z.string(), at: z.iso.datetime() }).optional(),
+    answer: z
+      .object({ code: z.string(), at: z.iso.datetime(), onBehalf: z.boolean().optional() })
+      .optional(),
+    /** The second look at a refusal, when there is or was one. */
+    review: ReviewState.optional(),
     stayId: z.string().optional(),
   })
   .meta({ id: 'Offer' })
@@ -117,7 +124,11 @@ export const NeedProfile = z
   .meta({ id: 'NeedProfile' })
 export type NeedProfile = z.output<typeof NeedProfile>
 
-export const OfferWithProfile = Offer.extend({ needProfile: NeedProfile }).meta({
-  id: 'OfferWithProfile',
-})
+export const OfferWithProfile = Offer.extend({
+  needProfile: NeedProfile,
+  explanation: z.string().optional(),
+  secondLook: SecondLook.optional(),
+  /** What was done with it, oldest first. */
+  steps: z.array(OfferStep),
+}).meta({ id: 'OfferWithProfile' })
 export type OfferWithProfile = z.output<typeof OfferWithProfile>

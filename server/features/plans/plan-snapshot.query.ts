@@ -11,7 +11,7 @@ import { dayOf } from '../../today.ts'
 import { countCapacity, countSeats } from '../capacity/numbers.ts'
 import { unitFacts } from '../matching/place-facts.query.ts'
 import type { Links } from '../matching/residents.query.ts'
-import { openContent, profileOf } from '../requests/request-content.ts'
+import { openContent, profileOf, withRefusals } from '../requests/request-content.ts'
 import type { JudgedHousehold } from './judge-household.ts'
 import type { FreeUnit } from './make-plan.ts'
 
@@ -96,7 +96,7 @@ export function openHousehold(
       requestId,
       class: request.urgencyClass,
       waitingDays: Math.max(0, daysBetween(request.waitingSince ?? today, today)),
-      profile: profileOf(openContent(request, theCase, vault)),
+      profile: withRefusals(profileOf(openContent(request, theCase, vault)), request),
       caseTokens: theCase.linkedTokens,
     }
   } catch (error: unknown) {

@@ -32,6 +32,15 @@ export function profileOf(content: RequestContent): Profile {
   })
 }
 
+/** The profile with the units that refused it, as matching must know them. */
+export function withRefusals(
+  profile: Profile,
+  { exclusions = [] }: { readonly exclusions?: readonly { readonly unitId: string }[] },
+): Profile {
+  if (exclusions.length === 0) return profile
+  return { ...profile, refusedBy: [...new Set(exclusions.map(({ unitId }) => unitId))] }
+}
+
 const PURPOSE = 'request-content'
 
 /** Seals what a request says of a household under the key of its case. */

@@ -46,11 +46,18 @@ function present(request: StoredRequest, theCase: StoredCase, deps: Deps): Place
     urgencyClass: request.urgencyClass,
     createdAt: request.createdAt.toISOString(),
     version: request.version,
+    exclusions: presentExclusions(request),
     ...presentProgress(request),
     ...presentTriage(request, deps.now()),
     ...presentQuestions(request, theCase, deps),
   }
 }
+
+/** Units that refused and may not be asked again yet. Older requests may have no list. */
+function presentExclusions({ exclusions = [] }: { exclusions?: readonly Exclusion[] }) {
+  return exclusions.map(({ unitId, reason, at }) => ({ unitId, reason, at: at.toISOString() }))
+}
+type Exclusion = StoredRequest['exclusions'][number]
 
 function presentProgress(request: StoredRequest): Partial<PlacementRequest> {
   const { decideBy, submittedAt, waitingSince, waitStatus, ending } = request

@@ -154,6 +154,8 @@ export const PlacementRequest = z
     ),
     ending: Ending.optional(),
     version: z.number().int(),
+    /** Units that refused the household and may not be asked again yet. */
+    exclusions: z.array(z.object({ unitId: z.string(), reason: z.string(), at: z.iso.datetime() })),
   })
   .meta({ id: 'PlacementRequest' })
 export type PlacementRequest = z.output<typeof PlacementRequest>

@@ -6,6 +6,7 @@ import { labelIn } from '../texts.ts'
 import { SelectField, TextArea } from './field.tsx'
 import type { Option } from './field.tsx'
 import { Form } from './form.tsx'
+import { MitigationChoices } from './second-look-forms.tsx'
 
 interface FormProps {
   readonly view: View
@@ -59,6 +60,7 @@ export function RefusalFields({
         label={t('offer.explanation')}
         hint={t('offer.explanation-hint')}
       />
+      <MitigationChoices {...{ view, deps, form }} name="wanted" />
       <button class="second">{t('offer.refuse')}</button>
     </Form>
   )

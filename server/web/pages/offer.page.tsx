@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import { declineOffer } from '../../features/offers/answer-offer.service.ts'
+import { declineOffer } from '../../features/offers/refuse-offer.service.ts'
 import { withdrawOffer } from '../../features/offers/end-offers.service.ts'
 import { readOffer } from '../../features/offers/offer.query.ts'
 import { offerWithdrawalInput, refusalInput } from '../../features/offers/offer.schema.ts'
@@ -11,6 +11,8 @@ import { Deadline, Moment } from '../components/moment.tsx'
 import { NeedProfileList } from '../components/need-profile.tsx'
 import { Period } from '../components/offer-card.tsx'
 import { RefuseOfferForm, WithdrawOfferForm } from '../components/offer-forms.tsx'
+import { SecondLookForms, StepBackForm } from '../components/second-look-forms.tsx'
+import { OfferHistory, SecondLookPanel } from '../components/second-look.tsx'
 import { formInput } from '../http/form-input.ts'
 import type { Form as Forms, Screen } from '../http/screen.ts'
 import { fieldOf, idOf } from '../http/visit.ts'
@@ -37,10 +39,12 @@ export const refuseForm: Forms = {
     const said = {
       reason: visit.fields.get('reason') ?? '',
       explanation: fieldOf(visit, 'explanation'),
+      wanted: visit.fields.getAll('wanted'),
     }
     const refusal = formInput(refusalInput(deps).shape.body, said)
-    await declineOffer(idOf(visit), refusal, actor, deps)
-    return withQuery(homeOf(visit.view.role), { done: 'refused' })
+    const { status } = await declineOffer(idOf(visit), refusal, actor, deps)
+    const done = status === 'contested' ? 'contested' : 'refused'
+    return withQuery(homeOf(visit.view.role), { done })
   },
 }
 
@@ -68,6 +72,7 @@ function OfferPage({ visit, offer }: OfferProps): VNode {
   const title = t('offer.title', { id: shortId(offer.id) })
   const open = offer.status === 'open'
   const where = `${unitName(offer.unitId, deps)}, ${placeLabels(offer.unitId, offer.placeIds, deps)}`
+  const holds = open || offer.status === 'contested'
   return (
     <Layout view={view} title={title}>
       <a class="back" href={homeOf(view.role)}>
@@ -76,7 +81,8 @@ function OfferPage({ visit, offer }: OfferProps): VNode {
       <h1>{title}</h1>
       <Live view={view} id="offer" on={['offer']} name={title}>
         <OfferFacts visit={visit} offer={offer} />
-        {open && mayCall(actor, 'answer-offer') && (
+        <SecondLookPanel visit={visit} offer={offer} />
+        {holds && mayCall(actor, 'answer-offer') && (
           <Form
             {...{ view, id: 'accept', action: paths.acceptance(offer.id) }}
             waitsAs={`${t('offer.accept')}: ${where}`}
@@ -85,30 +91,48 @@ function OfferPage({ visit, offer }: OfferProps): VNode {
           </Form>
         )}
       </Live>
+      <SecondLookForms visit={visit} offer={offer} />
       <h2>{t('offer.profile')}</h2>
       <p class="note">{t('offer.profile-note')}</p>
       <NeedProfileList view={view} profile={offer.needProfile} deps={deps} />
       {open && mayCall(actor, 'answer-offer') && (
         <RefuseOfferForm view={view} offerId={offer.id} deps={deps} where={where} />
       )}
-      {open && mayCall(actor, 'make-offer') && (
+      {holds && mayCall(actor, 'make-offer') && (
         <WithdrawOfferForm view={view} offerId={offer.id} deps={deps} />
       )}
+      <StepBackForm visit={visit} offer={offer} />
+      <OfferHistory visit={visit} offer={offer} />
     </Layout>
   )
 }
 
+/** With which reason it was answered, and whether for the shelter. */
+function Answered({
+  view: { t, language },
+  answer,
+  deps,
+}: Pick<OfferProps['visit'], 'view' | 'deps'> & Pick<OfferWithProfile, 'answer'>): VNode | null {
+  if (!answer) return null
+  const reason = deps.reference.refusalReasons.get(answer.code)
+  return (
+    <>
+      {reason && labelIn(language, reason)}{' '}
+      {answer.onBehalf === true && <span class="note">{t('steps.on-behalf')}</span>}
+    </>
+  )
+}
+
 function OfferFacts({ visit: { view, actor, deps }, offer }: OfferProps): VNode {
-  const { t, language } = view
+  const { t } = view
   const { status, answer, unitId, placeIds, authority, requestId } = offer
-  const reason = answer && deps.reference.refusalReasons.get(answer.code)
   return (
     <dl class="facts">
       <div>
         <dt>{t('offer.status')}</dt>
         <dd>
           <span class="badge calm">{t(`offer.status.${status}`)}</span>{' '}
-          {reason && labelIn(language, reason)}
+          <Answered view={view} answer={answer} deps={deps} />
         </dd>
       </div>
       <div>

@@ -96,17 +96,28 @@ export function OfferTable({ visit, offers }: TableProps): VNode {
             </td>
             <td>
               <span class="badge calm">{t(`offer.status.${offer.status}`)}</span>{' '}
-              {offer.status === 'open' ? (
-                <Deadline view={view} at={offer.answerBy} />
-              ) : (
-                <span class="caption">{answerText(offer, visit)}</span>
-              )}
+              <Outcome visit={visit} offer={offer} />
             </td>
           </tr>
         ))}
       </tbody>
     </table>
   )
+}
+
+function Outcome({ visit, offer }: { readonly visit: Visit; readonly offer: Offer }): VNode {
+  const due = dueOf(offer)
+  return (
+    <>
+      {due !== undefined && <Deadline view={visit.view} at={due} />}
+      <span class="caption">{answerText(offer, visit)}</span>
+    </>
+  )
+}
+
+/** Until when somebody has to do something. */
+function dueOf({ status, answerBy, review }: Offer): string | undefined {
+  return status === 'open' ? answerBy : review?.dueBy
 }
 
 /** Why it ended as it did, in the reader's words. */

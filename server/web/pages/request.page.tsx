@@ -12,6 +12,7 @@ import { Claimed } from '../components/claimed.tsx'
 import { Live } from '../components/live.tsx'
 import { Deadline, dayText } from '../components/moment.tsx'
 import { Questions } from '../components/questions.tsx'
+import { RefusedBy } from '../components/refused-by.tsx'
 import { RequestContentList } from '../components/request-content.tsx'
 import { ClassBadge, StatusBadge } from '../components/request-status.tsx'
 import { TriageForms } from '../components/triage-forms.tsx'
@@ -70,6 +71,7 @@ function RequestPage(props: RequestProps): VNode {
           <OfferTable visit={visit} offers={props.offers} />
         )}
       </Live>
+      <RefusedBy visit={visit} request={request} />
       {request.status === 'submitted' && mayCall(actor, 'triage-request') && (
         <Claimed visit={visit} request={request} holder={props.holder}>
           <TriageForms view={view} requestId={request.id} deps={visit.deps} />

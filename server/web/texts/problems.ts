@@ -51,6 +51,10 @@ const PROBLEM: Readonly<Record<`problem.${ProblemName}`, Text>> = {
     'De tijd om dit voorstel te beantwoorden is voorbij. De desk kan een nieuw voorstel doen.',
     'The time to answer this offer is over. The desk can make a new one.',
   ],
+  'problem.too-late': [
+    'Dit kan niet meer: de tijd ervoor is voorbij.',
+    'This is no longer possible: the time for it is over.',
+  ],
   'problem.too-many-offers': [
     'Er lopen al zoveel voorstellen als er tegelijk mogen. Wacht op een antwoord, of trek er een in.',
     'As many offers run already as may at once. Wait for an answer, or take one back.',
