@@ -76,7 +76,7 @@ const ACTS: Readonly<Record<Name, Kinds>> = {
   offer: { on: 'request', move: offer, by: ['desk'], path: onRequest('offers'), body: (act, world) => ({ placeId: placeOf(act, world), from: from(act, world), until: until(act, world) }) },
   accept: { on: 'offer', move: OFFER_MOVES.accept, by: OF_OPERATORS, path: onOffer('acceptance') },
   decline: { on: 'offer', move: OFFER_MOVES.decline, by: OF_OPERATORS, path: onOffer('refusal'), body: () => ({ reason: 'no-capacity' }) },
-  takeBack: { on: 'offer', move: OFFER_MOVES.withdraw, by: ['desk'], path: onOffer('withdrawal'), body: () => ({ reason: 'place-closed' }) },
+  takeBack: { on: 'offer', move: OFFER_MOVES.withdraw, by: ['desk', 'region'], path: onOffer('withdrawal'), body: () => ({ reason: 'place-closed' }) },
   arrive: { on: 'stay', move: STAY_MOVES.arrive, by: OF_OPERATORS, path: onStay('arrival') },
   miss: { on: 'stay', move: STAY_MOVES.miss, by: OF_OPERATORS, path: onStay('non-arrival'), body: () => ({ reason: 'out-of-contact' }) },
   depart: { on: 'stay', move: STAY_MOVES.depart, by: OF_OPERATORS, path: onStay('departure'), body: () => ({ destination: 'own-home' }) },
@@ -130,8 +130,9 @@ function chooseThing({ name, which, anyState }: Act, { things }: World): Thing |
   return choice[which % Math.max(1, choice.length)]
 }
 
-/** The desk anywhere; the others where it is their own organisation's. */
+/** The desk anywhere, the region in what lies in it, as all does here; the others where it is their own organisation's. */
 function mayDo({ role, account }: Person, by: readonly Role[], thing: Thing | undefined): boolean {
   if (!by.includes(role)) return false
-  return !thing || role === 'desk' || account.organisationId === thing.organisationId
+  const wide = role === 'desk' || role === 'region'
+  return !thing || wide || account.organisationId === thing.organisationId
 }

@@ -26,6 +26,8 @@ export async function recipientsOf(
   by: string | undefined,
   { session }: Tx,
 ): Promise<Recipient[]> {
+  // An event that only settles what was told before concerns nobody anew; and $or takes no empty list.
+  if (roles.length === 0) return []
   const concerned = { $or: roles.map((role) => ({ role, ...scopeOf(role, ids) })) }
   const users = await UserModel.find(concerned, null, { session }).lean()
   const told = users.filter(({ _id, blockedAt }) => !blockedAt && String(_id) !== by)
