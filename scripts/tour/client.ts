@@ -25,6 +25,21 @@ export function readAccounts(dataFolder: string): Account[] {
   }
 }
 
+/** The demo account of a role, of this organisation if one is named. */
+export function accountOf(
+  accounts: readonly Account[],
+  role: string,
+  organisationId?: string,
+): Account {
+  const fitting = accounts.filter((account) => account.role === role)
+  const found = fitting.find(
+    (account) => (organisationId ?? account.organisationId) === account.organisationId,
+  )
+  if (!found)
+    throw new Error(`There is no demo account for ${role}: run \`npm run demo -- reset\`.`)
+  return found
+}
+
 export interface Answer {
   readonly status: number
   readonly body: unknown

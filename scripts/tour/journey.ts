@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { exampleRequest } from '../../server/features/requests/request.examples.ts'
-import { call, openScreen, signIn } from './client.ts'
+import { accountOf, call, openScreen, signIn } from './client.ts'
 import type { Account, Person, Screen } from './client.ts'
 import { tell, tellHeard } from './narrate.ts'
+import { OF_THE_DESK } from './of-the-desk.ts'
 
 const Made = z.object({ id: z.string(), status: z.string() })
 const Units = z.object({
@@ -59,16 +60,6 @@ async function castFor(url: string, accounts: readonly Account[]): Promise<Cast>
   return { url, accounts, coordinator, desk }
 }
 
-function accountOf(accounts: readonly Account[], role: string, organisationId?: string): Account {
-  const fitting = accounts.filter((account) => account.role === role)
-  const found = fitting.find(
-    (account) => (organisationId ?? account.organisationId) === account.organisationId,
-  )
-  if (!found)
-    throw new Error(`There is no demo account for ${role}: run \`npm run demo -- reset\`.`)
-  return found
-}
-
 async function requestPlace({ coordinator, desk }: Cast, today: string): Promise<string> {
   const body = exampleRequest(today)
   const drafted = await coordinator.send('POST', '/v1/placement-requests', body)
@@ -102,9 +93,6 @@ interface Chosen {
   readonly organisationId: string
   readonly name: string
 }
-
-/** Facility types that the desk may offer on its own authority. */
-const OF_THE_DESK = ['COSM', 'OMM', 'SZW-BED', 'VO-NOOD', 'VO-CRISIS', 'VO-VERVOLG', 'MANNEN']
 
 async function findPlace({ desk }: Cast, requestId: string): Promise<Chosen> {
   const path = `/v1/placement-requests/${requestId}/matches?pageSize=2000`
