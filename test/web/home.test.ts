@@ -171,9 +171,9 @@ describe('the board of the country', () => {
     const country = textOf(await reader.open('/board'))
     const one = textOf(await reader.open('/board?type=VO-CRISIS'))
 
-    assert.match(country, /6 van 7 plekken vrij/)
+    assert.match(country, /6 van de 7 plekken vrij/)
     assert.match(country, /Per regio .*Amsterdam 4 0 0 0 4 .*Utrecht 2 1 0 0 3/)
-    assert.match(one, /2 van 3 plekken vrij.*Afdeling 2 1 0 0 3/)
+    assert.match(one, /2 van de 3 plekken vrij.*Afdeling 2 1 0 0 3/)
     assert.equal(one.includes('Amsterdam'), false)
   })
 })

@@ -61,6 +61,7 @@ export function Deadline({ view, at }: { readonly view: View; readonly at: strin
 }
 
 function leftText(left: number, { t }: View): string {
+  if (left <= -DAY_MS) return t('deadline.late', { n: Math.floor(-left / DAY_MS) })
   if (left <= 0) return t('deadline.over')
   if (left < HOUR_MS) return t('deadline.minutes', { n: Math.ceil(left / MINUTE_MS) })
   if (left < 2 * DAY_MS) return t('deadline.hours', { n: Math.floor(left / HOUR_MS) })

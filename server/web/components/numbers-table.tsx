@@ -61,7 +61,7 @@ function Row({ view, row }: { readonly view: View; readonly row: NumbersRow }): 
         </a>
       </th>
       {COLUMNS.map((column) => (
-        <td key={column} class="number" data-label={t(`start.${column}`)}>
+        <td key={column} class="number nowrap" data-label={t(`start.${column}`)}>
           {column === 'available' && (
             <meter
               class="meter"

@@ -48,8 +48,7 @@ function TodoRow({ visit, todo, owners }: RowProps): VNode {
     <tr>
       <th scope="row">
         <a class="back" href={whereDone(todo)}>
-          {t(`todo.${todo.kind}`)}
-          <span class="caption plain-text">&nbsp;{shortId(todo.id)}</span>
+          {t(`todo.${todo.kind}`)} {shortId(todo.id)}
         </a>
       </th>
       <td>{todo.class !== undefined && <ClassBadge view={view} urgency={todo.class} />}</td>

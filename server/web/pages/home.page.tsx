@@ -61,7 +61,7 @@ function Counts({ visit: { view }, todos }: HomeProps): VNode {
   const kinds = TODO_KINDS.filter((kind) => todos.some((todo) => todo.kind === kind))
   const count = (kind: TodoKind) => todos.filter((todo) => todo.kind === kind)
   return (
-    <ul class="tiles" aria-label={view.t('home.counts')}>
+    <ul class="counts" aria-label={view.t('home.counts')}>
       {kinds.map((kind) => {
         const late = count(kind).filter(({ due }) => due !== undefined && due <= view.now).length
         return (

@@ -58,6 +58,7 @@ export const COMMON = {
   'deadline.minutes': ['nog {n} {n|minuut|minuten}', '{n} {n|minute|minutes} left'],
   'deadline.hours': ['nog {n} uur', '{n} {n|hour|hours} left'],
   'deadline.days': ['nog {n} {n|dag|dagen}', '{n} {n|day|days} left'],
+  'deadline.late': ['{n} {n|dag|dagen} te laat', '{n} {n|day|days} overdue'],
   'deadline.over': ['tijd voorbij', 'time is up'],
   'deadline.until': ['uiterlijk {moment}', 'by {moment}'],
   'period.open': ['zonder einde', 'no end'],

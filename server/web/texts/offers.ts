@@ -16,7 +16,7 @@ export const OFFERS = {
   'offer.status.lapsed': ['Vervallen', 'Lapsed'],
   'offer.order': ['Keuze {n}', 'Choice {n}'],
   'offer.accept': ['Aannemen', 'Accept'],
-  'offer.look': ['Bekijken of afwijzen', 'Look or refuse'],
+  'offer.look': ['Bekijken', 'Look'],
   'offer.refuse-title': ['Afwijzen', 'Refuse'],
   'offer.refuse-what': [
     'Afwijzen kost het huishouden niets: het houdt zijn plaats op de wachtlijst.',

@@ -43,7 +43,7 @@ export const TODO = {
   'board.fresh': ['Zekerheid', 'Certainty'],
   'board.none': ['Hier zijn geen plekken.', 'There are no places here.'],
   'board.free-first': [
-    '{free} van {all} plekken vrij. Afdelingen met een vrije plek staan bovenaan.',
-    '{free} of {all} places free. Units with a free place come first.',
+    'Vannacht zijn {free} van de {all} plekken vrij.',
+    '{free} of {all} places are free tonight.',
   ],
 } as const satisfies Texts
