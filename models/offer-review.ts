@@ -70,6 +70,16 @@ export const reviewSchema = new Schema(
   PART,
 )
 
+/** Who is told when nobody has answered, and since when they were. */
+export const escalationSchema = new Schema(
+  {
+    level: { type: String, enum: ['manager', 'desk', 'duty-officer'], required: true },
+    dueAt: { type: Date, required: true },
+    doneAt: Date,
+  },
+  PART,
+)
+
 /** What was done with an offer, in order: who, in which role, and whether for somebody else. */
 export const stepSchema = new Schema(
   {

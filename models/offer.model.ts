@@ -1,6 +1,6 @@
 import { Schema, model } from 'mongoose'
 import type { InferSchemaType, Types } from 'mongoose'
-import { reviewSchema, stepSchema } from './offer-review.ts'
+import { escalationSchema, reviewSchema, stepSchema } from './offer-review.ts'
 import { DAY, PART, STRICT } from './schema-options.ts'
 
 export const OFFER_STATUSES = [
@@ -75,6 +75,7 @@ const offerSchema = new Schema(
     answer: answerSchema,
     /** The second look at a refusal; while it lasts the offer is contested and keeps its places. */
     review: reviewSchema,
+    escalations: { type: [escalationSchema], required: true, default: [] },
     steps: { type: [stepSchema], required: true, default: [] },
     stayId: Schema.Types.ObjectId,
   },

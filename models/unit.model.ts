@@ -26,6 +26,16 @@ const profileClosureSchema = new Schema(
   PART,
 )
 
+/** One stretch of one weekday (1 is Monday) on the clock of Europe/Amsterdam. */
+const dutyWindowSchema = new Schema(
+  {
+    weekday: { type: Number, required: true, min: 1, max: 7 },
+    from: { type: String, required: true },
+    until: { type: String, required: true },
+  },
+  PART,
+)
+
 const unitSchema = new Schema(
   {
     facilityId: { type: Schema.Types.ObjectId, required: true },
@@ -44,6 +54,8 @@ const unitSchema = new Schema(
     /** Features by code of `data/criteria.json`, as matching reads them. */
     features: { type: Schema.Types.Mixed, required: true, default: {} },
     closedFor: { type: [profileClosureSchema], required: true, default: [] },
+    /** When somebody is there to answer; none: day and night. */
+    dutyHours: { type: [dutyWindowSchema], required: true, default: [] },
     attestation: attestationSchema,
     /** Rises with every change of the unit or of a place in it; clients order deltas by it. */
     version: { type: Number, required: true, default: 1 },

@@ -1,5 +1,6 @@
 import type { Deps } from './deps.ts'
 import { capacityRoutes } from './features/capacity/capacity.routes.ts'
+import { dutyHoursRoutes } from './features/capacity/duty-hours.routes.ts'
 import { auditRoutes } from './features/governance/audit.routes.ts'
 import { jobRoutes } from './features/jobs/job.routes.ts'
 import { landscapeRoutes } from './features/landscape/landscape.routes.ts'
@@ -23,6 +24,7 @@ export function allRoutes(deps: Deps): Route[] {
   return [
     ...sessionRoutes(deps),
     ...capacityRoutes(deps),
+    ...dutyHoursRoutes(deps),
     ...requestRoutes(deps),
     ...matchRoutes(deps),
     ...offerRoutes(deps),

@@ -1,4 +1,5 @@
 import type { Deps } from '../deps.ts'
+import { escalateOffers } from '../features/offers/escalate-offers.service.ts'
 import { passOnReviews } from '../features/offers/review.service.ts'
 import { extendOverdueStays } from '../features/stays/extend-overdue.service.ts'
 import { noticeOverdueStays } from '../features/stays/notice-overdue.service.ts'
@@ -17,6 +18,7 @@ export interface Job {
 /** What runs by itself, and how often. Each is safe to run twice, on several nodes, and after a crash in the middle. */
 export const JOBS: readonly Job[] = [
   { name: 'expire-offers', everyMs: 15_000, run: expireOffers },
+  { name: 'escalate-offers', everyMs: 15_000, run: escalateOffers },
   { name: 'pass-on-reviews', everyMs: 60_000, run: passOnReviews },
   { name: 'promote-waiting', everyMs: 3_600_000, run: promoteWaiting },
   { name: 'extend-overdue-stays', everyMs: 600_000, run: extendOverdueStays },

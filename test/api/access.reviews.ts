@@ -15,6 +15,8 @@ const GROUNDS = { grounds: 'Beoordeeld met de behandelaar.' }
 export const REVIEW_TARGETS: Readonly<Record<string, MakeTarget>> = {
   offerMitigation: reviewed('mitigation', { codes: ['extra-staff'] }),
   upholdRefusal: reviewed('unitAgain'),
+  setDutyHours: ({ unit }) =>
+    Promise.resolve({ params: { unitId: unit.unitId }, body: { windows: [] } }),
   listSecondOpinions: () => Promise.resolve({}),
   giveSecondOpinion: reviewed('opinion', { decision: 'confirm', ...GROUNDS }),
   appealRefusal: reviewed('confirmed', GROUNDS),

@@ -48,6 +48,7 @@ export const ACCESS_TABLE: readonly AccessRow[] = [
   row('getUnit',             'get /v1/units/{unitId}',                            [401, 200, 200, 200, 403, 403, 200, 200, 403], ['operator', 'region']),
   row('getUnitDays',         'get /v1/units/{unitId}/days',                       [401, 200, 200, 200, 403, 403, 200, 200, 403], ['operator', 'region']),
   row('attestUnit',          'post /v1/units/{unitId}/attestations',              [401, 403, 201, 201, 403, 403, 403, 403, 403], ['operator']),
+  row('setDutyHours',        'post /v1/units/{unitId}/duty-hours',                [401, 403, 200, 200, 403, 403, 403, 403, 403], ['operator']),
   row('closePlace',          'post /v1/places/{placeId}/closures',                [401, 403, 201, 201, 403, 403, 403, 403, 403], ['operator']),
   row('reopenPlace',         'delete /v1/places/{placeId}/closures/{closureId}',  [401, 403, 204, 204, 403, 403, 403, 403, 403], ['operator']),
 

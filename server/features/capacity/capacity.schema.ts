@@ -234,6 +234,8 @@ export const UnitDetail = UnitCapacity.extend({
   ),
   criteria: z.record(z.string(), z.unknown()),
   closedFor: z.array(ProfileClosure),
+  /** When somebody is there to answer offers; none: day and night. */
+  dutyHours: z.array(z.object({ weekday: z.number().int(), from: z.string(), until: z.string() })),
   attestation: Attestation.optional(),
 }).meta({ id: 'UnitDetail' })
 export type UnitDetail = z.output<typeof UnitDetail>

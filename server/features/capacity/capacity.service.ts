@@ -187,7 +187,7 @@ function ownUnits({ role, organisationId }: Actor): { organisationId?: string | 
   return role === 'desk' ? {} : { organisationId: organisationId ?? null }
 }
 
-async function requireUnit(unitId: string, { actor, session }: Tx): Promise<StoredUnit> {
+export async function requireUnit(unitId: string, { actor, session }: Tx): Promise<StoredUnit> {
   const own = { _id: unitId, ...ownUnits(actor) }
   const unit = await UnitModel.findOne(own, null, { session }).lean()
   if (!unit) throw new Problem('not-found', 'There is no such unit, or it is not yours.')

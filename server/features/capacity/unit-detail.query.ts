@@ -7,6 +7,7 @@ import { dayOf } from '../../today.ts'
 import type { BoardUnit } from '../../board/capacity-board.ts'
 import { presentUnit, requireBoardUnit } from './capacity.query.ts'
 import type { UnitDetail } from './capacity.schema.ts'
+import type { Window } from '../../working-hours.ts'
 import { countSeats, existsOn, placeState } from './numbers.ts'
 
 /** A unit with its places, calendar, programmes and criteria. No booking says whose it is. Throws `not-found`. */
@@ -37,6 +38,7 @@ export function unitDetail(unitId: string, actor: Actor, deps: Deps): UnitDetail
         ...{ id, unitId, criterion, values, from, reason },
         ...(until !== OPEN_END && { until }),
       })),
+    dutyHours: dutyHoursOf(unit),
     ...(attestation && {
       attestation: {
         unitId,
@@ -47,6 +49,11 @@ export function unitDetail(unitId: string, actor: Actor, deps: Deps): UnitDetail
       },
     }),
   }
+}
+
+/** Units of before there were duty hours have none. */
+function dutyHoursOf({ dutyHours = [] }: { readonly dutyHours?: readonly Window[] }): Window[] {
+  return dutyHours.map(({ weekday, from, until }) => ({ weekday, from, until }))
 }
 
 function presentBooking({ id, kind, from, until, present, reason }: StoredBooking) {

@@ -2,6 +2,12 @@ import type { Kind, Told } from './notice-table.ts'
 
 /** What is said in a second look at a refusal. */
 export const REVIEW_KINDS = {
+  'offer-unanswered': {
+    textNl: 'Een voorstel is nog niet beantwoord; de tijd loopt af.',
+    textEn: 'An offer has not been answered yet; time is running out.',
+    way: 'mail',
+    urgent: true,
+  },
   'refusal-to-solve': {
     textNl: 'Een opvang weigert. Kijk wat er te regelen is.',
     textEn: 'A shelter refuses. See what can be arranged.',
@@ -46,6 +52,7 @@ export const REVIEW_KINDS = {
 } as const satisfies Record<string, Kind>
 
 const TURNS = [
+  'offer-unanswered',
   'refusal-to-solve',
   'mitigation-to-answer',
   'opinion-to-give',
@@ -54,6 +61,12 @@ const TURNS = [
 const subject = 'offerId' as const
 
 export const REVIEW_TOLD: readonly Told[] = [
+  { after: 'offer.escalated-to-manager', subject, kind: 'offer-unanswered', roles: ['operator'] },
+  { after: 'offer.escalated-to-desk', subject, kind: 'offer-unanswered', roles: ['desk'] },
+  {
+    ...{ after: 'offer.escalated-to-duty-officer', subject, kind: 'offer-unanswered' },
+    roles: ['ministry'],
+  },
   {
     ...{ after: 'offer.contested', subject, kind: 'refusal-to-solve' },
     ...{ roles: ['coordinator', 'desk'], settles: ['offer-to-answer'] },

@@ -19,7 +19,8 @@ import { idsOfRequest, moveRequest, requireCase, requireRequest } from '../reque
 import { authorityFor } from './authority.service.ts'
 import type { ExternalDecision } from './authority.service.ts'
 import { idsOfOffer, stepOf } from './offer-access.ts'
-import { answerBy, policyOn, proposedUntil } from './offer-terms.ts'
+import { clocksOf } from './offer-clocks.ts'
+import { policyOn, proposedUntil } from './offer-terms.ts'
 import { requireOfferable } from './offerable.ts'
 import type { SetAside } from './offerable.ts'
 
@@ -94,7 +95,11 @@ export async function offerPlace(
     requestedBy: request.organisationId,
     status: 'open',
     ...{ madeAt: tx.at, madeBy: tx.actor.id, authority },
-    ...{ order, policyVersion: policy.version, answerBy: answerBy(urgencyClass, tx.at, policy) },
+    ...{
+      order,
+      policyVersion: policy.version,
+      ...clocksOf({ urgencyClass, at: tx.at }, unit, policy),
+    },
     ...{ runId: run.id, verdict: judged.verdict, setAside: [...offer.setAside] },
     steps: [stepOf('made', tx)],
   }).toObject()

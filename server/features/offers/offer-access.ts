@@ -56,7 +56,14 @@ export async function moveOffer(
 export const OFFER_ACTS = [
   ...(['made', 'accepted', 'refused', 'contested', 'expired', 'withdrawn', 'lapsed'] as const),
   ...(['mitigation-offered', 'refusal-upheld', 'confirmed', 'overridden'] as const),
-  ...(['appealed', 'appeal-upheld', 'appeal-dismissed', 'stepped-back', 'overdue'] as const),
+  ...([
+    'appealed',
+    'appeal-upheld',
+    'appeal-dismissed',
+    'stepped-back',
+    'overdue',
+    'escalated',
+  ] as const),
 ] as const
 export type OfferAct = (typeof OFFER_ACTS)[number]
 

@@ -1,9 +1,8 @@
 import { addDuration } from '../../../matching/day.ts'
 import type { Deps } from '../../deps.ts'
 import type { OfferPolicy } from '../../reference/reference.ts'
-import { AROUND_THE_CLOCK, OFFICE_HOURS, addWorkingTime } from '../../working-hours.ts'
-
-const HOUR_MS = 3_600_000
+import { AROUND_THE_CLOCK, OFFICE_HOURS, addDutyTime, addWorkingTime } from '../../working-hours.ts'
+import type { Window } from '../../working-hours.ts'
 
 /** Stays of facility types without a known norm are proposed for half a year, and reviewed then. */
 const DEFAULT_STAY = 'P6M'
@@ -38,10 +37,18 @@ export function reviewDueBy(
   return addWorkingTime(at, hours, urgencyClass === 1 ? AROUND_THE_CLOCK : OFFICE_HOURS)
 }
 
-/** The moment before which an offer must be answered. */
-export function answerBy(urgencyClass: number, at: Date, { answerHours }: OfferPolicy): Date {
-  const hours = answerHours[String(urgencyClass)] ?? Math.max(...Object.values(answerHours))
-  return new Date(at.getTime() + hours * HOUR_MS)
+/** The moment before which an offer must be answered: so many of the unit's duty hours later. */
+export function answerBy(
+  { urgencyClass, at }: { readonly urgencyClass: number; readonly at: Date },
+  dutyHours: readonly Window[],
+  policy: OfferPolicy,
+): Date {
+  return addDutyTime(at, answerHoursOf(urgencyClass, policy), dutyHours)
+}
+
+/** Hours to answer, in duty hours. */
+export function answerHoursOf(urgencyClass: number, { answerHours }: OfferPolicy): number {
+  return answerHours[String(urgencyClass)] ?? Math.max(...Object.values(answerHours))
 }
 
 /** The end an offer proposes when none is asked for: the norm of the facility type. */

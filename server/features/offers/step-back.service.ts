@@ -15,7 +15,8 @@ import { changePlaces } from '../capacity/places.ts'
 import { idsOfRequest, moveRequest, requireCase } from '../requests/request-move.ts'
 import { nextOrder } from './make-offer.service.ts'
 import { idsOfOffer, moveOffer, onBehalfOf, requireOffer } from './offer-access.ts'
-import { answerBy, policyOf } from './offer-terms.ts'
+import { clocksOf } from './offer-clocks.ts'
+import { policyOf } from './offer-terms.ts'
 
 /** Why an answer is taken back. */
 export const STEP_BACK_REASONS = ['wrong-button', 'wrong-household', 'new-information'] as const
@@ -40,12 +41,14 @@ export async function stepBack(
     const unitIds = accepted ? await unplan(before, tx) : await holdAgain(before, tx)
     const { session } = tx
     const request = await RequestModel.findById(before.requestId, null, { session }).orFail().lean()
+    const { urgencyClass } = request
+    const unit = await UnitModel.findById(before.unitId, null, { session }).orFail().lean()
     const policy = policyOf(before, deps)
     const offer = await moveOffer(
       offerId,
       {
         ...{ move: OFFER_MOVES.stepBack, act: 'stepped-back', code: reason },
-        change: { order, answerBy: answerBy(request.urgencyClass, tx.at, policy) },
+        change: { order, ...clocksOf({ urgencyClass, at: tx.at }, unit, policy) },
         unset: ['answer', 'stayId', 'review'],
       },
       tx,

@@ -100,6 +100,7 @@ export const SECOND_OPINIONS = {
   'steps.appeal-upheld': ['Bezwaar gegrond', 'Objection upheld'],
   'steps.appeal-dismissed': ['Bezwaar ongegrond', 'Objection dismissed'],
   'steps.stepped-back': ['Antwoord teruggenomen', 'Answer taken back'],
+  'steps.escalated': ['Nog geen antwoord: opgeschaald', 'No answer yet: escalated'],
   'steps.overdue': ['De desk is te laat', 'The desk is late'],
   'steps.on-behalf': ['namens de opvang', 'for the shelter'],
   'by.desk': ['desk', 'desk'],
