@@ -23,6 +23,8 @@ const userSchema = new Schema(
     organisationId: Schema.Types.ObjectId,
     /** Centrumgemeente vrouwenopvang. */
     region: String,
+    /** Until then a password may be chosen with the code of the invitation. */
+    invitedUntil: Date,
     blockedAt: Date,
   },
   STRICT,

@@ -15,6 +15,7 @@ import { ruleRoutes } from './features/rules/rule.routes.ts'
 import { stayRoutes } from './features/stays/stay.routes.ts'
 import { throughFlowRoutes } from './features/stays/through-flow.routes.ts'
 import { sessionRoutes } from './features/users/session.routes.ts'
+import { userRoutes } from './features/users/user.routes.ts'
 import { waitlistRoutes } from './features/waitlist/waitlist.routes.ts'
 import type { Route } from './http/route.ts'
 import { referenceRoutes } from './reference/reference.routes.ts'
@@ -23,6 +24,7 @@ import { referenceRoutes } from './reference/reference.routes.ts'
 export function allRoutes(deps: Deps): Route[] {
   return [
     ...sessionRoutes(deps),
+    ...userRoutes(deps),
     ...capacityRoutes(deps),
     ...dutyHoursRoutes(deps),
     ...requestRoutes(deps),

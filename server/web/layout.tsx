@@ -48,8 +48,23 @@ export function Layout({ view, title, script, children }: LayoutProps): VNode {
           <Queue view={view} />
           {children}
         </main>
+        <Footer view={view} />
       </body>
     </html>
+  )
+}
+
+/** Help, and easy Dutch for who reads Dutch. */
+function Footer({ view: { t, language, easy, url } }: { readonly view: View }): VNode {
+  return (
+    <footer>
+      <a href={paths.help()}>{t('help.link')}</a>
+      {language === 'nl' && (
+        <a href={withQuery(url, { easy: easy ? 'off' : 'on' })}>
+          {easy ? t('help.easy-off') : t('help.easy-on')}
+        </a>
+      )}
+    </footer>
   )
 }
 

@@ -16,6 +16,9 @@ const REQUESTS: Link = { key: 'nav.requests', to: paths.requests() }
 const OFFERS: Link = { key: 'nav.offers', to: paths.offers() }
 const OPINIONS: Link = { key: 'nav.second-opinions', to: paths.secondOpinions() }
 const WAITLIST: Link = { key: 'nav.waitlist', to: paths.waitlist() }
+const RULES: Link = { key: 'nav.rules', to: paths.rules() }
+const USERS: Link = { key: 'nav.users', to: paths.users() }
+const ORGANISATIONS: Link = { key: 'nav.organisations', to: paths.organisations() }
 const PICTURE: Link = { key: 'nav.picture', to: paths.picture() }
 const AUDIT: Link = { key: 'nav.audit', to: paths.audit() }
 const TRIAGE: Link = { key: 'nav.triage', to: paths.triage() }
@@ -26,12 +29,12 @@ const JOBS: Link = { key: 'nav.jobs', to: paths.jobs() }
 const LINKS: Readonly<Record<Role, readonly Link[]>> = {
   operator: [TODAY, OFFERS],
   coordinator: [HOME, REQUESTS, OFFERS, WAITLIST],
-  desk: [HOME, TRIAGE, WAITLIST, PLANS, OFFERS, OPINIONS, BOARD, REQUESTS, OVERDUE, PICTURE],
+  desk: [HOME, TRIAGE, WAITLIST, PLANS, OFFERS, OPINIONS, BOARD, REQUESTS, OVERDUE, PICTURE, RULES],
   region: [HOME, TRIAGE, WAITLIST, OFFERS, BOARD, REQUESTS],
-  ministry: [PICTURE],
+  ministry: [PICTURE, RULES],
   reporter: [],
-  admin: [JOBS],
-  auditor: [AUDIT],
+  admin: [USERS, ORGANISATIONS, RULES, JOBS],
+  auditor: [AUDIT, RULES],
 }
 
 export function linksOf(role: Role | undefined): readonly Link[] {

@@ -4,6 +4,7 @@ import { auditForms } from './pages/audit.forms.tsx'
 import { auditScreen } from './pages/audit.page.tsx'
 import { closePlaceForm, closePlaceScreen } from './pages/close-place.page.tsx'
 import { jobsScreen } from './pages/jobs.page.tsx'
+import { helpScreen } from './pages/help.page.tsx'
 import { matchesScreen } from './pages/matches.page.tsx'
 import { newOfferForm, newOfferScreen } from './pages/new-offer.page.tsx'
 import { noticeSettingsForm, noticeSettingsScreen } from './pages/notice-settings.page.tsx'
@@ -12,6 +13,8 @@ import { offerScreen, refuseForm, withdrawOfferForm } from './pages/offer.page.t
 import { offersScreen } from './pages/offers.page.tsx'
 import { answerForm, letGoForm, takeForm, triageForm } from './pages/request.forms.ts'
 import { requestScreen } from './pages/request.page.tsx'
+import { organisationForms, organisationsScreen } from './pages/organisations.page.tsx'
+import { passwordForm, passwordScreen } from './pages/password.page.tsx'
 import { pictureDownloads } from './pages/picture.downloads.ts'
 import { pictureScreen } from './pages/picture.page.tsx'
 import { requestsScreen } from './pages/requests.page.tsx'
@@ -44,6 +47,11 @@ import { todayForms } from './pages/today.forms.ts'
 import { todayScreen } from './pages/today.page.tsx'
 import { triageScreen } from './pages/triage.page.tsx'
 import { reopenForm, unitScreen } from './pages/unit.page.tsx'
+import { ruleForms, ruleScreen } from './pages/rule.page.tsx'
+import { rulesScreen } from './pages/rules.page.tsx'
+import { userScreen } from './pages/user.page.tsx'
+import { userForms } from './pages/users.forms.tsx'
+import { usersScreen } from './pages/users.page.tsx'
 import { waitlistScreen } from './pages/waitlist.page.tsx'
 import { withdrawalForm, withdrawalScreen } from './pages/withdrawal.page.tsx'
 
@@ -83,6 +91,13 @@ export const allScreens: readonly Screen[] = [
   jobsScreen,
   pictureScreen,
   auditScreen,
+  helpScreen,
+  rulesScreen,
+  ruleScreen,
+  usersScreen,
+  userScreen,
+  organisationsScreen,
+  passwordScreen,
 ]
 
 /** Every form of those pages. */
@@ -110,6 +125,10 @@ export const allForms: readonly Form[] = [
   noticeSettingsForm,
   ...planForms,
   ...auditForms,
+  ...userForms,
+  ...ruleForms,
+  ...organisationForms,
+  passwordForm,
 ]
 
 /** What is no page: charts, tables and reports to keep. */

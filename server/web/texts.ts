@@ -1,3 +1,4 @@
+import { ACCOUNTS } from './texts/accounts.ts'
 import { ACTS } from './texts/acts.ts'
 import { AUDIT } from './texts/audit.ts'
 import { COMMON } from './texts/common.ts'
@@ -16,6 +17,9 @@ import { REPORTING } from './texts/reporting.ts'
 import { PLANS } from './texts/plans.ts'
 import { TODO } from './texts/todo.ts'
 import { SECOND_OPINIONS } from './texts/second-opinions.ts'
+import { RULES } from './texts/rules.ts'
+import { EASY } from './texts/easy.ts'
+import { HELP } from './texts/help.ts'
 import { START } from './texts/start.ts'
 import type { Text } from './texts/text.ts'
 
@@ -37,6 +41,9 @@ const TEXTS = {
   ...PLANS,
   ...JOBS,
   ...PICTURE,
+  ...ACCOUNTS,
+  ...HELP,
+  ...RULES,
   ...ACTS,
   ...AUDIT,
 } as const
@@ -51,11 +58,12 @@ export function isKey(text: string): text is Key {
   return Object.hasOwn(TEXTS, text)
 }
 
-/** Texts in one language. `{name}` is filled in; `{n|plek|plekken}` chooses by whether n is 1. */
-export function translator(language: Language): Translate {
+/** Texts in one language; in Dutch, in easy words where we have them. `{name}` is filled in; `{n|plek|plekken}` chooses by whether n is 1. */
+export function translator(language: Language, easy = false): Translate {
   return (key, values = {}) => {
     const [nl, en]: Text = TEXTS[key]
-    return (language === 'nl' ? nl : en).replace(
+    const dutch = easy ? (EASY[key] ?? nl) : nl
+    return (language === 'nl' ? dutch : en).replace(
       /\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g,
       (_all, name: string, one: string | undefined, many: string | undefined) => {
         const value = values[name] ?? ''

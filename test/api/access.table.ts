@@ -42,6 +42,13 @@ export const ACCESS_TABLE: readonly AccessRow[] = [
   //                                                                              -    coor oper desk mini repo regi admi audi
   row('signIn',              'post /v1/sessions',                                 [201, 201, 201, 201, 201, 201, 201, 201, 201]),
   row('getCurrentUser',      'get /v1/users/current',                             [401, 200, 200, 200, 200, 200, 200, 200, 200]),
+  row('choosePassword',      'post /v1/passwords',                                [204, 204, 204, 204, 204, 204, 204, 204, 204]),
+  row('listUsers',           'get /v1/users',                                     [401, 403, 403, 403, 403, 403, 403, 200, 403]),
+  row('inviteUser',          'post /v1/users',                                    [401, 403, 403, 403, 403, 403, 403, 201, 403]),
+  row('moveUser',            'patch /v1/users/{id}',                              [401, 403, 403, 403, 403, 403, 403, 200, 403]),
+  row('blockUser',           'post /v1/users/{id}/blocking',                      [401, 403, 403, 403, 403, 403, 403, 200, 403]),
+  row('unblockUser',         'post /v1/users/{id}/unblocking',                    [401, 403, 403, 403, 403, 403, 403, 200, 403]),
+  row('inviteAgain',         'post /v1/users/{id}/invitation',                    [401, 403, 403, 403, 403, 403, 403, 200, 403]),
 
   row('getCapacitySummary',  'get /v1/capacity/summary',                          [200, 200, 200, 200, 200, 200, 200, 200, 200]),
   row('getCapacity',         'get /v1/capacity',                                  [401, 200, 200, 200, 403, 403, 200, 200, 403]),

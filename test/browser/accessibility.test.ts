@@ -72,7 +72,7 @@ async function sceneOf({ deps }: Browsing): Promise<Scene> {
     await signedIn('coordinator'),
     await signedIn('desk'),
   ]
-  const ministry = await signedIn('ministry')
+  const [ministry, admin] = [await signedIn('ministry'), await signedIn('admin')]
   const at = (index: number) => ({ placeId: unit.placeIds[index] ?? '' })
   const offered = await requests.waiting(deps, { coordinator })
   const { offerId } = await offers.open(deps, unit, { requestId: offered, ...at(0) })
@@ -123,6 +123,12 @@ async function sceneOf({ deps }: Browsing): Promise<Scene> {
     [desk, '/notices/settings'],
     [await signedIn('admin'), '/jobs'],
     [await signedIn('auditor'), '/audit'],
+    [undefined, '/password'],
+    [admin, '/help'],
+    [admin, '/rules?status=draft'],
+    [admin, '/users'],
+    [admin, `/users/${ministry.id}`],
+    [admin, '/organisations'],
     [ministry, '/picture'],
     [ministry, '/picture?part=causes'],
     [ministry, '/picture?part=places'],

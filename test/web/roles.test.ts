@@ -30,6 +30,11 @@ const READERS: Readonly<Record<string, readonly Role[]>> = {
   '/notices': ROLES,
   '/notices/settings': ROLES,
   '/audit': ['auditor'],
+  '/rules': ['coordinator', 'operator', 'desk', 'ministry', 'region', 'admin', 'auditor'],
+  '/rules/:id': ['admin', 'desk'],
+  '/users': ['admin'],
+  '/users/:id': ['admin'],
+  '/organisations': ['admin'],
   '/picture': ['desk', 'ministry'],
   '/waitlist': ['coordinator', 'desk', 'region'],
   '/home': ['coordinator', 'desk', 'region'],
@@ -40,7 +45,7 @@ const READERS: Readonly<Record<string, readonly Role[]>> = {
   '/plans/:id': ['desk'],
   '/plans/:id/lines/:requestId': ['desk'],
 }
-const PUBLIC = ['/', '/sign-in']
+const PUBLIC = ['/', '/sign-in', '/password', '/help']
 
 const address = (path: string) =>
   path.replace(':section', 'safety').replace(/:\w+/g, 'f'.repeat(24))

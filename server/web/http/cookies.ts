@@ -5,6 +5,7 @@ import type { Language } from '../texts.ts'
 import { LANGUAGES } from '../texts.ts'
 
 const LANGUAGE = 'onderdak-language'
+const EASY = 'onderdak-easy-dutch'
 /** Known before anybody has signed in: what the sign-in form's token is bound to. */
 const VISITOR = 'onderdak-visitor'
 const YEAR_MS = 365 * 86_400_000
@@ -32,6 +33,16 @@ export function languageOf(req: Request, res: Response, deps: Deps): Language {
   }
   const chosen = named(cookieValue(req.get('cookie'), LANGUAGE))
   return chosen ?? named(req.acceptsLanguages([...LANGUAGES])) ?? 'nl'
+}
+
+/** Easy Dutch: asked for in the address (and remembered), else as chosen before. */
+export function easyOf(req: Request, res: Response, deps: Deps): boolean {
+  const asked = req.query['easy']
+  if (asked === 'on' || asked === 'off') {
+    res.cookie(EASY, asked, { ...options(deps), maxAge: YEAR_MS })
+    return asked === 'on'
+  }
+  return cookieValue(req.get('cookie'), EASY) === 'on'
 }
 
 export function visitorOf(req: Request): string | undefined {

@@ -4,7 +4,7 @@ import { toProblem } from '../../http/error-handler.ts'
 import { Problem, PROBLEMS } from '../../problem.ts'
 import { RefusalPage } from '../pages/refusal.page.tsx'
 import { paths } from '../paths.ts'
-import { languageOf, visitorOf } from './cookies.ts'
+import { easyOf, languageOf, visitorOf } from './cookies.ts'
 import { FormExpired } from './form-input.ts'
 import { wantsOutcome } from './outcome.ts'
 import { signedInActor } from './mount-screens.ts'
@@ -34,8 +34,9 @@ export function errorPage(deps: Deps): ErrorRequestHandler {
     if (problem === 'unexpected') deps.log.error({ error }, 'unexpected error')
     void readerOf(req, deps).then((actor) => {
       const language = languageOf(req, res, deps)
+      const easy = easyOf(req, res, deps)
       const path = req.method === 'GET' ? req.path : paths.start()
-      const view = viewOf({ actor, visitor: visitorOf(req) ?? '', language }, req, path, deps)
+      const view = viewOf({ actor, visitor: visitorOf(req) ?? '', language, easy }, req, path, deps)
       if (wantsOutcome(req))
         res.status(status).json({ problem, text: view.t(`problem.${problem}`) })
       else sendPage(res, RefusalPage({ view, problem }), status)

@@ -14,7 +14,7 @@ import type { AccessRule } from '../../http/access.ts'
 import { toProblem } from '../../http/error-handler.ts'
 import { Problem, PROBLEMS } from '../../problem.ts'
 import { paths } from '../paths.ts'
-import { clearSession, languageOf, setSession, setVisitor, visitorOf } from './cookies.ts'
+import { clearSession, easyOf, languageOf, setSession, setVisitor, visitorOf } from './cookies.ts'
 import type { Download } from './download.ts'
 import { requireOwnForm } from './csrf.ts'
 import { wantsOutcome } from './outcome.ts'
@@ -170,6 +170,7 @@ function visitOf(req: Request, res: Response, { actor, notices, screen, deps }: 
     notices,
     visitor: visitorFor(req, res, deps),
     language: languageOf(req, res, deps),
+    easy: easyOf(req, res, deps),
   }
   const body: unknown = req.body
   return {

@@ -15,22 +15,24 @@ interface Reader {
   /** Not known on a page that says what went wrong. */
   readonly notices?: number
   readonly language: Language
+  readonly easy: boolean
 }
 
 /** What the components of a page need to know. `path` is where the page lives. */
 export function viewOf(
-  { actor, visitor, language, notices = 0 }: Reader,
+  { actor, visitor, language, easy, notices = 0 }: Reader,
   req: Request,
   path: string,
   deps: Deps,
 ): View {
   const query = queryOf(req)
   const done = `done.${query.get('done') ?? ''}`
-  for (const once of ['lang', 'done']) query.delete(once)
+  for (const once of ['lang', 'easy', 'done']) query.delete(once)
   const rest = query.toString()
   return {
     language,
-    t: translator(language),
+    easy,
+    t: translator(language, easy),
     url: rest === '' ? path : `${path}?${rest}`,
     role: roleOf(actor),
     notices,

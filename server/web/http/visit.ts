@@ -23,6 +23,8 @@ export const NO_FORM: FormState = { id: '', values: new URLSearchParams(), error
 /** All that components need to know of the reader and the page. */
 export interface View {
   readonly language: Language
+  /** Easy Dutch, where there is some. */
+  readonly easy: boolean
   readonly t: Translate
   /** Address of the page, with its query, without what was said once. */
   readonly url: string

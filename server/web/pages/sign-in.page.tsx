@@ -78,6 +78,11 @@ function SignInPage({ view }: { readonly view: View }): VNode {
         />
         <button class="button">{t('sign-in.submit')}</button>
       </Form>
+      <p>
+        <a class="back" href={paths.password()}>
+          {t('password.have-code')}
+        </a>
+      </p>
       <p class="note">{t('sign-in.help')}</p>
       <p class="note">{t('sign-in.demo')}</p>
     </Layout>
