@@ -41,15 +41,19 @@ export function escalationsOf(
 export async function escalateOffers(deps: Deps): Promise<number> {
   const waiting = { dueAt: { $lte: deps.now() }, doneAt: null }
   const due = { status: 'open', escalations: { $elemMatch: waiting } } as const
+  const offers = await OfferModel.find(due).lean()
+  const levels = offers.flatMap((offer) =>
+    offer.escalations
+      .filter((one) => isDue(one, deps.now()))
+      .map(({ level }) => ({ offer, level })),
+  )
   let told = 0
-  for (const offer of await OfferModel.find(due).lean()) {
-    for (const { level } of offer.escalations.filter((one) => isDue(one, deps.now()))) {
-      try {
-        if (await escalate(offer, level, deps)) told += 1
-      } catch (error: unknown) {
-        // One offer that cannot be escalated must not keep the others waiting.
-        deps.log.error({ error, offerId: String(offer._id) }, 'offer not escalated')
-      }
+  for (const { offer, level } of levels) {
+    try {
+      if (await escalate(offer, level, deps)) told += 1
+    } catch (error: unknown) {
+      // One offer that cannot be escalated must not keep the others waiting.
+      deps.log.error({ error, offerId: String(offer._id) }, 'offer not escalated')
     }
   }
   return told

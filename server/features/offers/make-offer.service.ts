@@ -94,12 +94,8 @@ export async function offerPlace(
     ...{ requestId, caseId, unitId: unit._id, organisationId, region, placeIds, ...period },
     requestedBy: request.organisationId,
     status: 'open',
-    ...{ madeAt: tx.at, madeBy: tx.actor.id, authority },
-    ...{
-      order,
-      policyVersion: policy.version,
-      ...clocksOf({ urgencyClass, at: tx.at }, unit, policy),
-    },
+    ...{ madeAt: tx.at, madeBy: tx.actor.id, authority, order },
+    ...clocksOf({ urgencyClass, at: tx.at }, unit, policy),
     ...{ runId: run.id, verdict: judged.verdict, setAside: [...offer.setAside] },
     steps: [stepOf('made', tx)],
   }).toObject()
