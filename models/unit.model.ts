@@ -57,6 +57,8 @@ const unitSchema = new Schema(
     /** When somebody is there to answer; none: day and night. */
     dutyHours: { type: [dutyWindowSchema], required: true, default: [] },
     attestation: attestationSchema,
+    /** When its house was last asked for its number. */
+    askedAt: Date,
     /** Rises with every change of the unit or of a place in it; clients order deltas by it. */
     version: { type: Number, required: true, default: 1 },
     ...VALIDITY,

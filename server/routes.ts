@@ -1,6 +1,7 @@
 import type { Deps } from './deps.ts'
 import { capacityRoutes } from './features/capacity/capacity.routes.ts'
 import { dutyHoursRoutes } from './features/capacity/duty-hours.routes.ts'
+import { feedRoutes } from './features/capacity/feed.routes.ts'
 import { auditRoutes } from './features/governance/audit.routes.ts'
 import { jobRoutes } from './features/jobs/job.routes.ts'
 import { landscapeRoutes } from './features/landscape/landscape.routes.ts'
@@ -27,6 +28,7 @@ export function allRoutes(deps: Deps): Route[] {
     ...userRoutes(deps),
     ...capacityRoutes(deps),
     ...dutyHoursRoutes(deps),
+    ...feedRoutes(deps),
     ...requestRoutes(deps),
     ...matchRoutes(deps),
     ...offerRoutes(deps),

@@ -1,6 +1,7 @@
 import type { Deps } from '../deps.ts'
 import { escalateOffers } from '../features/offers/escalate-offers.service.ts'
 import { passOnReviews } from '../features/offers/review.service.ts'
+import { askCapacity } from '../features/capacity/ask-capacity.service.ts'
 import { extendOverdueStays } from '../features/stays/extend-overdue.service.ts'
 import { noticeOverdueStays } from '../features/stays/notice-overdue.service.ts'
 import { promoteWaiting } from '../features/waitlist/promote-waiting.service.ts'
@@ -27,4 +28,5 @@ export const JOBS: readonly Job[] = [
   { name: 'take-picture', everyMs: 600_000, run: takeDailyPicture },
   { name: 'tell-people', everyMs: 5_000, run: tellPeople },
   { name: 'send-mails', everyMs: 15_000, run: sendDueMails },
+  { name: 'ask-capacity', everyMs: 1_800_000, run: askCapacity },
 ]

@@ -37,8 +37,17 @@ const LINKS: Readonly<Record<Role, readonly Link[]>> = {
   auditor: [AUDIT, RULES],
 }
 
+const STAYS: Link = { key: 'nav.stays', to: paths.stays() }
+const CONFLICTS: Link = { key: 'nav.conflicts', to: paths.conflicts() }
+
+/** Who keeps houses and stays true comes to these less often. */
+const KEEPING: Readonly<Partial<Record<Role, readonly Link[]>>> = {
+  operator: [STAYS, CONFLICTS],
+  desk: [STAYS],
+}
+
 export function linksOf(role: Role | undefined): readonly Link[] {
-  return role === undefined ? [] : LINKS[role]
+  return role === undefined ? [] : [...LINKS[role], ...(KEEPING[role] ?? [])]
 }
 
 /** Where somebody arrives after signing in. */

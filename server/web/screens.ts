@@ -5,6 +5,8 @@ import { auditScreen } from './pages/audit.page.tsx'
 import { closePlaceForm, closePlaceScreen } from './pages/close-place.page.tsx'
 import { jobsScreen } from './pages/jobs.page.tsx'
 import { helpScreen } from './pages/help.page.tsx'
+import { changeClosureForm, closureScreen } from './pages/closure.page.tsx'
+import { conflictsScreen, feedForm, resolveConflictForm } from './pages/conflicts.page.tsx'
 import { matchesScreen } from './pages/matches.page.tsx'
 import { newOfferForm, newOfferScreen } from './pages/new-offer.page.tsx'
 import { noticeSettingsForm, noticeSettingsScreen } from './pages/notice-settings.page.tsx'
@@ -43,9 +45,15 @@ import {
   nonArrivalForm,
   nonArrivalScreen,
 } from './pages/stay-end.page.tsx'
+import { stayForms } from './pages/stay.forms.ts'
+import { stayScreen } from './pages/stay.page.tsx'
+import { staysScreen } from './pages/stays.page.tsx'
+import { stillTrueForm, stillTrueScreen } from './pages/still-true.page.tsx'
 import { todayForms } from './pages/today.forms.ts'
 import { todayScreen } from './pages/today.page.tsx'
+import { transferForm, transferScreen } from './pages/transfer.page.tsx'
 import { triageScreen } from './pages/triage.page.tsx'
+import { unitCalendarScreen } from './pages/unit-calendar.page.tsx'
 import { reopenForm, unitScreen } from './pages/unit.page.tsx'
 import { ruleForms, ruleScreen } from './pages/rule.page.tsx'
 import { rulesScreen } from './pages/rules.page.tsx'
@@ -61,7 +69,14 @@ export const allScreens: readonly Screen[] = [
   signInScreen,
   todayScreen,
   unitScreen,
+  unitCalendarScreen,
   closePlaceScreen,
+  closureScreen,
+  conflictsScreen,
+  stillTrueScreen,
+  staysScreen,
+  stayScreen,
+  transferScreen,
   departureScreen,
   nonArrivalScreen,
   offersScreen,
@@ -107,8 +122,14 @@ export const allForms: readonly Form[] = [
   ...todayForms,
   reopenForm,
   closePlaceForm,
+  changeClosureForm,
+  resolveConflictForm,
+  feedForm,
+  stillTrueForm,
   departureForm,
   nonArrivalForm,
+  ...stayForms,
+  transferForm,
   refuseForm,
   withdrawOfferForm,
   ...secondLookForms,

@@ -1,6 +1,8 @@
 import { ACCOUNTS } from './texts/accounts.ts'
 import { ACTS } from './texts/acts.ts'
 import { AUDIT } from './texts/audit.ts'
+import { CALENDAR } from './texts/calendar.ts'
+import { CAPACITY } from './texts/capacity.ts'
 import { COMMON } from './texts/common.ts'
 import { DESK } from './texts/desk.ts'
 import { JOBS } from './texts/jobs.ts'
@@ -21,6 +23,7 @@ import { RULES } from './texts/rules.ts'
 import { EASY } from './texts/easy.ts'
 import { HELP } from './texts/help.ts'
 import { START } from './texts/start.ts'
+import { STAYS } from './texts/stays.ts'
 import type { Text } from './texts/text.ts'
 
 const TEXTS = {
@@ -35,6 +38,9 @@ const TEXTS = {
   ...MATCHES,
   ...NEW_REQUEST,
   ...DESK,
+  ...STAYS,
+  ...CALENDAR,
+  ...CAPACITY,
   ...QUEUE,
   ...NOTICES,
   ...TODO,

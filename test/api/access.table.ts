@@ -59,6 +59,16 @@ export const ACCESS_TABLE: readonly AccessRow[] = [
   row('closePlace',          'post /v1/places/{placeId}/closures',                [401, 403, 201, 201, 403, 403, 403, 403, 403], ['operator']),
   row('reopenPlace',         'delete /v1/places/{placeId}/closures/{closureId}',  [401, 403, 204, 204, 403, 403, 403, 403, 403], ['operator']),
 
+  row('getUnitCalendar',     'get /v1/units/{unitId}/calendar',                   [401, 200, 200, 200, 403, 403, 200, 200, 403], ['operator', 'region']),
+  row('listClosures',        'get /v1/places/{placeId}/closures',                 [401, 403, 200, 200, 403, 403, 403, 403, 403], ['operator']),
+  row('changeClosure',       'patch /v1/places/{placeId}/closures/{closureId}',   [401, 403, 200, 200, 403, 403, 403, 403, 403], ['operator']),
+  row('listProfileClosures', 'get /v1/units/{unitId}/profile-closures',           [401, 403, 200, 200, 403, 403, 403, 403, 403], ['operator']),
+  row('changeProfileClosure', 'patch /v1/units/{unitId}/profile-closures/{closureId}', [401, 403, 200, 200, 403, 403, 403, 403, 403], ['operator']),
+
+  row('sendCapacityFeed',    'post /v1/capacity/feeds',                           [401, 403, 201, 201, 403, 403, 403, 403, 403]),
+  row('listCapacityConflicts', 'get /v1/capacity/conflicts',                      [401, 403, 200, 200, 403, 403, 403, 403, 403]),
+  row('resolveCapacityConflict', 'post /v1/capacity/conflicts/{id}/resolution',   [401, 403, 200, 200, 403, 403, 403, 403, 403], ['operator']),
+
   row('createPlacementRequest',   'post /v1/placement-requests',                  [401, 201, 403, 201, 403, 403, 403, 403, 403]),
   row('listPlacementRequests',    'get /v1/placement-requests',                   [401, 200, 403, 200, 403, 403, 200, 403, 403]),
   row('getPlacementRequest',      'get /v1/placement-requests/{id}',              [401, 200, 403, 200, 403, 403, 200, 403, 403], ['coordinator', 'region']),

@@ -1,4 +1,5 @@
 import { MINISTRY_TARGETS } from './access.ministry.ts'
+import { CLOSURE_TARGETS } from './access.closures.ts'
 import { NOTICE_TARGETS } from './access.notices.ts'
 import { REPORTING_TARGETS } from './access.reporting.ts'
 import { REVIEW_TARGETS } from './access.reviews.ts'
@@ -8,6 +9,7 @@ import { STAY_TARGETS } from './access.stays.ts'
 /** What the calls of each feature with a file of its own are about. */
 export const FEATURE_TARGETS = {
   ...MINISTRY_TARGETS,
+  ...CLOSURE_TARGETS,
   ...REPORTING_TARGETS,
   ...RULE_TARGETS,
   ...STAY_TARGETS,

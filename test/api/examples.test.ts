@@ -44,6 +44,8 @@ const MADE_BY: Readonly<Record<string, string>> = {
   unblockUser: 'inviteUser',
   inviteAgain: 'inviteUser',
   reopenUnitForProfile: 'closeUnitForProfile',
+  changeClosure: 'closePlace',
+  changeProfileClosure: 'closeUnitForProfile',
   cancelPlan: 'startPlan',
   getPlan: 'startPlan',
   previewRule: 'draftRule',

@@ -12,6 +12,12 @@ const READERS: Readonly<Record<string, readonly Role[]>> = {
   '/today': ['operator', 'desk'],
   '/units/:unitId': ['coordinator', 'operator', 'desk', 'region', 'admin'],
   '/units/:unitId/places/:placeId/closures': ['operator', 'desk'],
+  '/units/:unitId/places/:placeId/closures/:closureId': ['operator', 'desk'],
+  '/units/:unitId/calendar': ['coordinator', 'operator', 'desk', 'region', 'admin'],
+  '/conflicts': ['operator', 'desk'],
+  '/stays': ['operator', 'desk'],
+  '/stays/:id': ['coordinator', 'operator', 'desk', 'region'],
+  '/stays/:id/transfer': ['operator', 'desk'],
   '/stays/:id/departure': ['operator', 'desk'],
   '/stays/:id/non-arrival': ['operator', 'desk'],
   '/offers': ['coordinator', 'operator', 'desk', 'region'],
@@ -45,7 +51,7 @@ const READERS: Readonly<Record<string, readonly Role[]>> = {
   '/plans/:id': ['desk'],
   '/plans/:id/lines/:requestId': ['desk'],
 }
-const PUBLIC = ['/', '/sign-in', '/password', '/help']
+const PUBLIC = ['/', '/sign-in', '/password', '/help', '/still-true/:token']
 
 const address = (path: string) =>
   path.replace(':section', 'safety').replace(/:\w+/g, 'f'.repeat(24))

@@ -15,6 +15,9 @@ import { REQUESTS } from '../../server/web/texts/requests.ts'
 import { REPORTING } from '../../server/web/texts/reporting.ts'
 import { SECOND_OPINIONS } from '../../server/web/texts/second-opinions.ts'
 import { START } from '../../server/web/texts/start.ts'
+import { STAYS } from '../../server/web/texts/stays.ts'
+import { CALENDAR } from '../../server/web/texts/calendar.ts'
+import { CAPACITY } from '../../server/web/texts/capacity.ts'
 import type { Texts } from '../../server/web/texts/text.ts'
 import { translator } from '../../server/web/texts.ts'
 
@@ -23,6 +26,7 @@ const FILES: readonly Texts[] = [
   REPORTING,
   ...[COMMON, DESK, JOBS, MATCHES, NEW_REQUEST, NOTICES, OFFERS],
   ...[OPERATOR, PROBLEM_TEXTS, PLANS, QUEUE, REQUESTS, START, TODO],
+  ...[STAYS, CALENDAR, CAPACITY],
 ]
 
 describe('texts', () => {

@@ -4,6 +4,7 @@ import type { Deps } from '../../deps.ts'
 import { EXAMPLES } from '../../examples.ts'
 import { Rendered, route } from '../../http/route.ts'
 import type { Route } from '../../http/route.ts'
+import { calendarRoutes } from './calendar.routes.ts'
 import { capacityEtag, capacityNow, capacitySummary, unitDays } from './capacity.query.ts'
 import {
   Attest,
@@ -39,6 +40,7 @@ export function capacityRoutes(deps: Deps): Route[] {
   return [
     ...sumRoutes(deps),
     ...unitRoutes(deps),
+    ...calendarRoutes(deps),
     ...keepingRoutes(deps),
     ...closureRoutes(deps),
     ...profileClosureRoutes(deps),

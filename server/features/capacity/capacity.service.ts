@@ -12,6 +12,7 @@ import type { Tx } from '../../events/transact.ts'
 import { Problem } from '../../problem.ts'
 import { bookPlace, touchUnits } from './booking.service.ts'
 import type { Attestation, Closure, ProfileClosure } from './capacity.schema.ts'
+import { keepRevision } from './closure-revisions.ts'
 import { countCapacity } from './numbers.ts'
 
 /**
@@ -24,17 +25,26 @@ export async function attestUnit(
   actor: Actor,
   deps: Deps,
 ): Promise<Attestation> {
-  return transact(deps, actor, async (tx) => {
-    // What this node shows is usually right, and then one write is enough; otherwise count again.
-    const shown = deps.board.unit(unitId)
-    const kept =
-      (shown && (await keepAttestation(shown, available, tx))) ??
-      (await keepAttestation(await readUnit(unitId, tx), available, tx))
-    if (!kept) throw new Problem('changed-meanwhile', 'Look at the unit again.')
-    const agrees = available === kept.derived
-    tx.record('unit.attested', idsOf(kept.unit), { reason: agrees ? 'agrees' : 'differs' })
-    return { unitId, at: tx.at.toISOString(), available, derived: kept.derived, agrees }
-  })
+  return transact(deps, actor, (tx) => attest(unitId, available, tx, deps))
+}
+
+/** Keeps what somebody sees within an act: see `attestUnit`. */
+export async function attest(
+  unitId: string,
+  available: number,
+  tx: Tx,
+  deps: Deps,
+): Promise<Attestation> {
+  // What this node shows is usually right, and then one write is enough; otherwise count again.
+  const shown = deps.board.unit(unitId)
+  const kept =
+    (shown && (await keepAttestation(shown, available, tx))) ??
+    (await keepAttestation(await readUnit(unitId, tx), available, tx))
+  if (!kept) throw new Problem('changed-meanwhile', 'Look at the unit again.')
+  const agrees = available === kept.derived
+  const ids = { ...idsOf(kept.unit), unitId }
+  tx.record('unit.attested', ids, { reason: agrees ? 'agrees' : 'differs' })
+  return { unitId, at: tx.at.toISOString(), available, derived: kept.derived, agrees }
 }
 
 interface Counted {
@@ -42,7 +52,8 @@ interface Counted {
   readonly places: readonly StoredPlace[]
 }
 
-async function readUnit(unitId: string, tx: Tx): Promise<Counted> {
+/** A unit that the actor keeps, with its places. Throws `not-found`. */
+export async function readUnit(unitId: string, tx: Tx): Promise<Counted> {
   const unit = await requireUnit(unitId, tx)
   return { unit, places: await PlaceModel.find({ unitId }, null, { session: tx.session }).lean() }
 }
@@ -80,6 +91,7 @@ export async function closePlace(
     const { unit } = await requirePlace(placeId, tx)
     const id = randomUUID()
     await bookPlace(placeId, { id, kind: 'closure', from, until: until ?? OPEN_END, reason }, tx)
+    await keepRevision({ id, about: placeId, act: 'closed', from, until, reason }, tx)
     await touchUnits([unit._id], tx)
     tx.record('place.closed', { ...idsOf(unit), placeId }, { reason })
     return { id, placeId, from, reason, ...(until !== undefined && { until }) }
@@ -107,6 +119,9 @@ export async function reopenPlace(
         : { $pull: { bookings: { id: closureId } } },
       { session: tx.session },
     )
+    const { from, reason } = closure
+    const ended = { id: closureId, about: placeId, act: 'reopened', from, until: tx.today } as const
+    await keepRevision({ ...ended, reason: reason ?? '' }, tx)
     await touchUnits([unit._id], tx)
     tx.record(
       'place.reopened',
@@ -137,6 +152,8 @@ export async function closeForProfile(
       { $push: { closedFor: closure }, $inc: { version: 1 } },
       { session: tx.session },
     )
+    const profile = { criterion, values }
+    await keepRevision({ id, about: unitId, act: 'closed', from, until, reason, profile }, tx)
     tx.record('unit.closed-for', idsOf(unit), { reason, fields: [criterion] })
     return {
       id,
@@ -166,6 +183,9 @@ export async function reopenForProfile(
       { $pull: { closedFor: { id: closureId } }, $inc: { version: 1 } },
       { session: tx.session },
     )
+    const { criterion, values, from } = closure
+    const ended = { id: closureId, about: unitId, act: 'reopened', from, until: tx.today } as const
+    await keepRevision({ ...ended, reason: closure.reason, profile: { criterion, values } }, tx)
     tx.record('unit.reopened-for', idsOf(unit), {
       reason: closure.reason,
       fields: [closure.criterion],
@@ -173,7 +193,8 @@ export async function reopenForProfile(
   })
 }
 
-async function requirePlace(
+/** A place that the actor keeps, with its unit. Throws `not-found`. */
+export async function requirePlace(
   placeId: string,
   tx: Tx,
 ): Promise<{ place: StoredPlace; unit: StoredUnit }> {
@@ -187,6 +208,7 @@ function ownUnits({ role, organisationId }: Actor): { organisationId?: string | 
   return role === 'desk' ? {} : { organisationId: organisationId ?? null }
 }
 
+/** A unit that the actor keeps. Throws `not-found`. */
 export async function requireUnit(unitId: string, { actor, session }: Tx): Promise<StoredUnit> {
   const own = { _id: unitId, ...ownUnits(actor) }
   const unit = await UnitModel.findOne(own, null, { session }).lean()
@@ -194,7 +216,8 @@ export async function requireUnit(unitId: string, { actor, session }: Tx): Promi
   return unit
 }
 
-function idsOf({ _id, organisationId, region }: StoredUnit): EventIds {
+/** Ids of a unit's events, and who may hear of it. */
+export function idsOf({ _id, organisationId, region }: StoredUnit): EventIds {
   return {
     unitIds: [String(_id)],
     organisationIds: [String(organisationId)],

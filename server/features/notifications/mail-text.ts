@@ -1,6 +1,15 @@
 /** The whole mail: that something waits and where, in both languages, and nothing about anybody. */
 export function mailText(
-  { count, urgent }: { readonly count: number; readonly urgent: boolean },
+  {
+    count,
+    urgent,
+    confirm = [],
+  }: {
+    readonly count: number
+    readonly urgent: boolean
+    /** Links that confirm a number with one tap. */
+    readonly confirm?: readonly string[]
+  },
   url: string,
 ): { subject: string; text: string } {
   const one = count === 1
@@ -17,6 +26,11 @@ export function mailText(
     urgent ? 'This cannot wait.' : '',
     'Sign in to see what it is. This mail says nothing about people.',
     `${url}?lang=en`,
+    '',
+    ...(confirm.length > 0
+      ? ['Klopt uw aantal vrije plekken nog? / Is your number of free places still true?']
+      : []),
+    ...confirm,
     '',
     'Minder of meer mail? / Less mail or more?',
     `${url}/settings`,

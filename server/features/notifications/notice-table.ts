@@ -1,6 +1,7 @@
 import type { Way } from '../../../models/notice.model.ts'
 import type { Role } from '../../../models/user.model.ts'
 import type { EventIds, EventName } from '../../events/events.ts'
+import { CAPACITY_KINDS, CAPACITY_TOLD } from './capacity-notices.ts'
 import { STAY_KINDS, STAY_TOLD } from './stay-notices.ts'
 import { REVIEW_KINDS, REVIEW_SETTLED, REVIEW_TOLD } from './review-notices.ts'
 
@@ -82,6 +83,7 @@ export const KINDS = {
     way: 'mail',
   },
   ...STAY_KINDS,
+  ...CAPACITY_KINDS,
   'stay-conflict': {
     textNl: 'Een verblijf loopt door in het volgende.',
     textEn: 'A stay runs into the next one.',
@@ -205,6 +207,7 @@ export const TOLD: readonly Told[] = [
     roles: ['desk', 'coordinator'],
   },
   ...STAY_TOLD,
+  ...CAPACITY_TOLD,
   { after: 'plan.proposed', subject: 'planId', kind: 'plan-ready', roles: ['desk'] },
   { after: 'plan.failed', subject: 'planId', kind: 'plan-failed', roles: ['desk', 'admin'] },
   { after: 'rule.drafted', subject: 'ruleId', kind: 'rule-to-approve', roles: ['admin'] },

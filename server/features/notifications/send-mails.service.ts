@@ -1,11 +1,13 @@
 import { MailModel } from '../../../models/mail.model.ts'
 import type { StoredMail } from '../../../models/mail.model.ts'
+import { NoticeModel } from '../../../models/notice.model.ts'
 import { NoticeSettingsModel } from '../../../models/notice-settings.model.ts'
 import { UserModel } from '../../../models/user.model.ts'
 import type { Deps } from '../../deps.ts'
 import { SYSTEM } from '../../events/actor.ts'
 import { transact } from '../../events/transact.ts'
 import type { Delivery, Mailer } from '../../mailer.ts'
+import { issueConfirmLink } from '../capacity/confirm-link.service.ts'
 import { mailText } from './mail-text.ts'
 import { addressToken } from './notice-settings.service.ts'
 
@@ -44,11 +46,24 @@ async function takeNext(deps: Deps): Promise<StoredMail | null> {
   ).lean()
 }
 
-async function attempt(mail: StoredMail, mailer: Mailer, { config }: Deps): Promise<Delivery> {
+async function attempt(mail: StoredMail, mailer: Mailer, deps: Deps): Promise<Delivery> {
+  const { config } = deps
   const user = await UserModel.findById(mail.userId).lean()
   if (!user || user.blockedAt) return { outcome: 'later' }
-  const { subject, text } = mailText(mail, `${config.publicUrl}/notices`)
+  const confirm = await confirmLinks(mail, deps)
+  const { subject, text } = mailText({ ...mail, confirm }, `${config.publicUrl}/notices`)
   return mailer.send({ id: String(mail._id), to: user.email, subject, text })
+}
+
+/** A link per unit that this mail asks about: made when it is sent, because only its hash is kept. */
+async function confirmLinks(mail: StoredMail, deps: Deps): Promise<string[]> {
+  const asking = { mailId: mail._id, kind: 'capacity-to-confirm', open: true } as const
+  const links: string[] = []
+  for (const { about: unitId } of await NoticeModel.find(asking, { about: 1 }).lean()) {
+    const token = await issueConfirmLink({ unitId, userId: String(mail.userId) }, deps)
+    links.push(`${deps.config.publicUrl}/still-true/${token}`)
+  }
+  return links
 }
 
 async function writeDown(mail: StoredMail, delivery: Delivery, deps: Deps): Promise<void> {

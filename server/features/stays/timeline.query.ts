@@ -28,27 +28,15 @@ export async function readTimeline(requestId: string, actor: Actor, deps: Deps):
   return { requestId, entries: entries.toSorted(inOrder) }
 }
 
-/** Within a day in the order in which things can happen. */
-const ORDER = [
-  'submitted',
-  'planned',
-  'transfer-planned',
-  'departed',
-  'arrived',
-  'not-arrived',
-  'cancelled',
-  'extended',
-  'overstay-asked',
-  'overstay-approved',
-  'overstay-declined',
-  'obstacle',
-  'obstacle-resolved',
-  'ended',
-] as const satisfies readonly TimelineEntry['what'][]
-
+/** Within a day: what was asked, then stay by stay in their order, then how a request ended. */
 function inOrder(a: TimelineEntry, b: TimelineEntry): number {
   if (a.on !== b.on) return a.on < b.on ? -1 : 1
-  return ORDER.indexOf(a.what) - ORDER.indexOf(b.what)
+  return rankOf(a) - rankOf(b)
+}
+
+function rankOf({ what }: TimelineEntry): number {
+  if (what === 'submitted') return 0
+  return what === 'ended' ? 2 : 1
 }
 
 function ofRequest({ _id, submittedAt, ending }: StoredRequest): TimelineEntry[] {

@@ -42,6 +42,17 @@ export function dayText(day: string, language: Language): string {
   return format.format(new Date(`${day}T00:00:00Z`))
 }
 
+/** A day in as few letters as a column of a calendar has: "ma 2 feb". */
+export function shortDayText(day: string, language: Language): string {
+  const format = new Intl.DateTimeFormat(LOCALES[language], {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+  })
+  return format.format(new Date(`${day}T00:00:00Z`))
+}
+
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 const DAY_MS = 24 * HOUR_MS

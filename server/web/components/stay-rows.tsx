@@ -57,7 +57,9 @@ export function DepartureRow({ view, stay, today, deps, quick }: DepartureProps)
         <StayName stay={stay} deps={deps} />
         <p>
           {t('today.until', { day: dayText(stay.until, language) })}{' '}
-          {stay.until < today && <span class="badge bad">{t('today.overdue')}</span>}
+          {(stay.overdueSince !== undefined || stay.until < today) && (
+            <span class="badge bad">{t('today.overdue')}</span>
+          )}
         </p>
       </div>
       {quick ? (
@@ -103,7 +105,7 @@ function whereOf({ unitId, placeIds }: Stay, deps: Deps): string {
 function StayName({ stay, deps }: { readonly stay: Stay; readonly deps: Deps }): VNode {
   return (
     <h3>
-      {placeLabels(stay.unitId, stay.placeIds, deps)}
+      <a href={paths.stay(stay.id)}>{placeLabels(stay.unitId, stay.placeIds, deps)}</a>
       <span class="caption">
         {unitName(stay.unitId, deps)} · {shortId(stay.id)}
       </span>

@@ -41,6 +41,13 @@ export const closePlaceForm: Forms = {
 }
 
 const FORM = 'close'
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+
+/** The night somebody came from in the calendar, else tonight. */
+function askedDay({ query, view }: Visit): string {
+  const asked = query.get('from') ?? ''
+  return DAY.test(asked) ? asked : dayOf(view.now)
+}
 
 function ClosePlacePage({ visit }: { readonly visit: Visit }): VNode {
   const { view, deps } = visit
@@ -66,7 +73,7 @@ function ClosePlacePage({ visit }: { readonly visit: Visit }): VNode {
           name="from"
           type="date"
           label={t('close.from')}
-          value={dayOf(view.now)}
+          value={askedDay(visit)}
         />
         <TextField
           {...field}

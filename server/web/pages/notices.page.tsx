@@ -144,5 +144,7 @@ function NoticeRow({ view, notice }: { readonly view: View; readonly notice: Not
 /** The page on which something can be done about it, where there is one. */
 function addressOf({ subject, about }: Notice): string | undefined {
   if (subject === 'offerId') return paths.offer(about)
+  if (subject === 'stayId') return paths.stay(about)
+  if (subject === 'unitId') return paths.unit(about)
   return subject === 'requestId' ? paths.request(about) : undefined
 }

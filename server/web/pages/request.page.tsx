@@ -3,6 +3,8 @@ import { offersOfRequest } from '../../features/offers/offer.query.ts'
 import type { Offer } from '../../features/offers/offer.schema.ts'
 import { readRequest } from '../../features/requests/request.query.ts'
 import type { PlacementRequest } from '../../features/requests/request.schema.ts'
+import { readTimeline } from '../../features/stays/timeline.query.ts'
+import type { TimelineEntry } from '../../features/stays/timeline.schema.ts'
 import { standingOf } from '../../features/waitlist/waitlist.query.ts'
 import type { WaitlistItem } from '../../features/waitlist/waitlist.schema.ts'
 import { colleagueNames } from '../../features/users/colleague.query.ts'
@@ -15,6 +17,7 @@ import { Questions } from '../components/questions.tsx'
 import { RefusedBy } from '../components/refused-by.tsx'
 import { RequestContentList } from '../components/request-content.tsx'
 import { ClassBadge, StatusBadge } from '../components/request-status.tsx'
+import { TimelineList } from '../components/timeline.tsx'
 import { TriageForms } from '../components/triage-forms.tsx'
 import type { Screen } from '../http/screen.ts'
 import { idOf } from '../http/visit.ts'
@@ -31,13 +34,14 @@ export const requestScreen: Screen = {
   show: async (visit) => {
     const { actor, deps } = visit
     const request = await readRequest(idOf(visit), actor, deps)
-    const [standing, offers, holders] = await Promise.all([
+    const [standing, offers, holders, { entries }] = await Promise.all([
       standingOf(request.id, actor, deps),
       offersOfRequest(request.id, actor),
       colleagueNames(request.claim ? [request.claim.userId] : []),
+      readTimeline(request.id, actor, deps),
     ])
     const holder = holders.get(request.claim?.userId ?? '')
-    return RequestPage({ visit, request, standing, offers, holder })
+    return RequestPage({ visit, request, standing, offers, holder, entries })
   },
 }
 
@@ -48,6 +52,8 @@ interface RequestProps {
   readonly offers: readonly Offer[]
   /** Who has taken it to decide on it. */
   readonly holder: string | undefined
+  /** What became of the household so far. */
+  readonly entries: readonly TimelineEntry[]
 }
 
 function RequestPage(props: RequestProps): VNode {
@@ -69,6 +75,12 @@ function RequestPage(props: RequestProps): VNode {
           <p class="note">{t('request.no-offers')}</p>
         ) : (
           <OfferTable visit={visit} offers={props.offers} />
+        )}
+        {props.entries.length > 1 && (
+          <>
+            <h2>{t('timeline.title')}</h2>
+            <TimelineList view={view} entries={props.entries} deps={visit.deps} />
+          </>
         )}
       </Live>
       <RefusedBy visit={visit} request={request} />

@@ -58,6 +58,11 @@ function UnitPage(props: UnitProps): VNode {
         {unit.name}
         <span class="caption">{facilityTypeName(unit.facilityType, language, deps)}</span>
       </h1>
+      <p>
+        <a class="button second" href={paths.unitCalendar(unit.unitId)}>
+          {t('calendar.open')}
+        </a>
+      </p>
       <Live view={view} id="places" on={['capacity']} name={unit.name}>
         <UnitSums view={view} unit={unit} />
         <PlaceTable {...props} />
