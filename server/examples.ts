@@ -16,6 +16,10 @@ export const EXAMPLES = {
     /** A unit has refused it and is excluded until it is assessed anew. */
     excluded: example('request', 'excluded'),
   },
+  reports: {
+    received: example('report', 'received'),
+    taken: example('report', 'taken-up'),
+  },
   places: {
     /** Free and fitting for the waiting request. */
     free: example('place', 'free'),

@@ -11,6 +11,7 @@ import { noticeRoutes } from './features/notifications/notice.routes.ts'
 import { offerRoutes } from './features/offers/offer.routes.ts'
 import { reviewRoutes } from './features/offers/review.routes.ts'
 import { planRoutes } from './features/plans/plan.routes.ts'
+import { reportRoutes } from './features/reports/report.routes.ts'
 import { requestRoutes } from './features/requests/request.routes.ts'
 import { ruleRoutes } from './features/rules/rule.routes.ts'
 import { stayRoutes } from './features/stays/stay.routes.ts'
@@ -28,7 +29,11 @@ export function allRoutes(deps: Deps): Route[] {
     ...userRoutes(deps),
     ...capacityRoutes(deps),
     ...dutyHoursRoutes(deps),
+<<<<<<< HEAD
     ...feedRoutes(deps),
+=======
+    ...reportRoutes(deps),
+>>>>>>> cbfb6d4 (feat(reports): one reporting route, routed by rules)
     ...requestRoutes(deps),
     ...matchRoutes(deps),
     ...offerRoutes(deps),

@@ -1,5 +1,6 @@
 import type { OfferStatus } from '../models/offer.model.ts'
 import type { ReviewStatus } from '../models/offer-review.ts'
+import type { ReportStatus } from '../models/report.model.ts'
 import type { RequestStatus } from '../models/request.model.ts'
 import type { StayStatus } from '../models/stay.model.ts'
 
@@ -41,6 +42,12 @@ export const REQUEST_MOVES = {
   close: { from: ['placed'], to: 'closed' },
   withdraw: { from: WITHDRAWABLE, to: 'withdrawn' },
 } as const satisfies Record<string, Move<RequestStatus>>
+
+export const REPORT_MOVES = {
+  /** Heard of: the first time takes it up. */
+  follow: { from: ['received', 'taken-up'], to: 'taken-up' },
+  close: { from: ['received', 'taken-up'], to: 'closed' },
+} as const satisfies Record<string, Move<ReportStatus>>
 
 /** States in which what a request says may still be changed. */
 export const CHANGEABLE: readonly RequestStatus[] = [

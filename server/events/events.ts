@@ -2,6 +2,10 @@ import { z } from 'zod'
 
 /** What can happen, in the past tense. Outbox, audit and live feed all speak these names. */
 export const EVENT_NAMES = [
+  'report.received',
+  'report.followed-up',
+  'report.escalated',
+  'report.closed',
   'request.drafted',
   'request.changed',
   'request.submitted',
@@ -78,6 +82,7 @@ export type EventName = (typeof EVENT_NAMES)[number]
 
 /** Ids and status only: an event may travel further than the facts may. */
 export const EventIds = z.object({
+  reportId: z.string().optional(),
   requestId: z.string().optional(),
   offerId: z.string().optional(),
   stayId: z.string().optional(),

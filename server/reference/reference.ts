@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { ReportRouting, routingFaults } from './report-routing.ts'
 
 const Labelled = z.object({ code: z.string(), labelNl: z.string(), labelEn: z.string() })
 const RefusalReason = Labelled.extend({
@@ -13,7 +14,12 @@ const RefusalReason = Labelled.extend({
   criteria: z.array(z.string()).optional(),
 })
 const ClosureReason = Labelled.extend({ scope: z.enum(['place', 'request']) })
-const Ground = z.object({ code: z.string(), purposeNl: z.string(), purposeEn: z.string() })
+const Ground = z.object({
+  code: z.string(),
+  purposeNl: z.string(),
+  purposeEn: z.string(),
+  consent: z.enum(['not-required', 'written-first', 'required', 'other-ground']),
+})
 const Destination = Labelled.extend({ planned: z.boolean(), facilityType: z.string().optional() })
 const TransferReason = Labelled.extend({ emergency: z.boolean() })
 const Obstacle = Labelled.extend({ facilityTypes: z.array(z.string()) })
@@ -93,6 +99,7 @@ export type OfferPolicy = z.output<typeof OfferPolicy>
 export type RefusalReason = z.output<typeof RefusalReason>
 export type Criterion = z.output<typeof Criterion>
 export type TriageTerm = z.output<typeof TriageTerm>
+export type Ground = z.output<typeof Ground>
 export type Municipality = z.output<typeof Municipality>
 
 type ByCode<T> = ReadonlyMap<string, T>
@@ -125,6 +132,9 @@ export interface Reference {
   readonly offerPolicies: readonly OfferPolicy[]
   /** Urgency class > hours in which triage decides, and in which its questions are answered. */
   readonly triageTerms: ReadonlyMap<number, TriageTerm>
+  readonly reportRouting: ReportRouting
+  /** Forms of exploitation, as `data/criteria.json` has them. */
+  readonly exploitationForms: readonly string[]
 }
 
 /** Reads and checks the lists. Throws with file and fault. */
@@ -133,6 +143,14 @@ export function readReference(folder: string): Reference {
     readJson(folder, file, schema)
   const { municipalities, policeRegions } = read('regions', Regions)
   const norms = read('wait-norms', z.array(WaitNorm))
+  const criteria = byCode(read('criteria', z.array(Criterion)))
+  const regions = byCode(municipalities.filter(({ isCentrumgemeenteVo }) => isCentrumgemeenteVo))
+  const exploitationForms = z
+    .array(z.string())
+    .parse(criteria.get('exploitationForm')?.allowedValues)
+  const reportRouting = read('report-routing', ReportRouting)
+  const faults = routingFaults(reportRouting, [...regions.keys()], exploitationForms)
+  if (faults.length > 0) throw new Error(`data/report-routing.json: ${faults.join('; ')}`)
   return {
     facilityTypes: byCode(read('facility-types', z.array(FacilityType))),
     refusalReasons: byCode(read('refusal-reasons', z.array(RefusalReason))),
@@ -142,11 +160,11 @@ export function readReference(folder: string): Reference {
     overstayReasons: byCode(read('overstay-reasons', z.array(Labelled))),
     obstacles: byCode(read('through-flow-obstacles', z.array(Obstacle))),
     transferReasons: byCode(read('transfer-reasons', z.array(TransferReason))),
-    criteria: byCode(read('criteria', z.array(Criterion))),
+    criteria,
     municipalities: byCode(municipalities),
     policeRegions: byCode(policeRegions),
-    regions: byCode(municipalities.filter(({ isCentrumgemeenteVo }) => isCentrumgemeenteVo)),
     grounds: byCode(read('processing-grounds', z.array(Ground))),
+    regions,
     statuses: byCode(read('residence-matrix', Matrix).statuses),
     offerPolicies: read('offer-policies', z.array(OfferPolicy).min(1)).toSorted((a, b) =>
       a.effectiveFrom < b.effectiveFrom ? -1 : 1,
@@ -165,6 +183,7 @@ export function readReference(folder: string): Reference {
           : [],
       ),
     ),
+    ...{ reportRouting, exploitationForms },
     triageTerms: new Map(
       read('triage-terms', z.array(TriageTerm)).map((term) => [term.urgencyClass, term]),
     ),

@@ -1,5 +1,7 @@
+import { ReportModel } from '../../models/report.model.ts'
 import { SYSTEM } from '../../server/events/actor.ts'
 import { triageRequest } from '../../server/features/requests/triage.service.ts'
+import { reportOf, reports } from '../support/reports.ts'
 import { requests } from '../support/requests.ts'
 import type { Target, World } from './access.world.ts'
 
@@ -7,6 +9,11 @@ type MakeTarget = (world: World) => Promise<Target>
 
 /** What comes in and is decided on: triage of requests, reports, duplicates, groups. */
 export const REPORTING_TARGETS: Readonly<Record<string, MakeTarget>> = {
+  fileReport: () => Promise.resolve({ body: reportOf() }),
+  listReports: () => Promise.resolve({}),
+  getReport: ownReport,
+  followReport: async (world) => ({ ...(await ownReport(world)), body: { code: 'taken-up' } }),
+  requestFromReport: ownReport,
   triagePlacementRequest: async (world) => ({
     ...(await submitted(world)),
     body: { decision: 'accept' },
@@ -19,6 +26,17 @@ export const REPORTING_TARGETS: Readonly<Record<string, MakeTarget>> = {
     await triageRequest(params.id, ask, SYSTEM, world.deps)
     return { params, body: { answer: 'De Wmo.' } }
   },
+}
+
+/**
+ * A report of the world's reporter, on the road of the region; the world's coordinator acts on it as well, whose
+ * organisation stands as its owner.
+ */
+async function ownReport({ deps, home }: World): Promise<{ params: { id: string } }> {
+  const id = await reports.received(deps, home.reporter, { ageGroup: 'under-18' })
+  const { organisationId } = home.coordinator
+  await ReportModel.updateOne({ _id: id }, { $set: { 'owner.organisationId': organisationId } })
+  return { params: { id } }
 }
 
 async function submitted({ deps, home }: World): Promise<{ params: { id: string } }> {

@@ -4,6 +4,7 @@ import type { EventIds, EventName } from '../../events/events.ts'
 import { CAPACITY_KINDS, CAPACITY_TOLD } from './capacity-notices.ts'
 import { STAY_KINDS, STAY_TOLD } from './stay-notices.ts'
 import { REVIEW_KINDS, REVIEW_SETTLED, REVIEW_TOLD } from './review-notices.ts'
+import { REPORT_KINDS, REPORT_TOLD } from './report-notices.ts'
 
 /**
  * Who is told what, as data. To tell people of a new event:
@@ -13,8 +14,8 @@ import { REVIEW_KINDS, REVIEW_SETTLED, REVIEW_TOLD } from './review-notices.ts'
  * 3. add a row to `TOLD`: after which event, which roles, and about which of the event's ids.
  *
  * That is all: the notice, the mail, the preferences, the screen and the API follow. `operator` and `coordinator` are
- * told when their organisation is among the event's, `region` when its region is, the other roles always; who did the
- * act is not told of it.
+ * told when their organisation is among the event's, `region` when its region is, `reporter` of what came of an own
+ * report, the other roles always; who did the act is not told of it.
  */
 export interface Kind {
   readonly textNl: string
@@ -27,6 +28,7 @@ export interface Kind {
 
 export const KINDS = {
   ...REVIEW_KINDS,
+  ...REPORT_KINDS,
   'offer-to-answer': {
     textNl: 'Een voorstel wacht op uw antwoord.',
     textEn: 'An offer waits for your answer.',
@@ -136,6 +138,7 @@ export interface Told {
 
 export const TOLD: readonly Told[] = [
   ...REVIEW_TOLD,
+  ...REPORT_TOLD,
   {
     after: 'request.submitted',
     subject: 'requestId',

@@ -56,7 +56,8 @@ export function wishesOf(settings: StoredNoticeSettings | undefined): Wishes {
   }
 }
 
-function scopeOf(role: Role, { organisationIds = [], regions = [] }: EventIds): object {
+function scopeOf(role: Role, { organisationIds = [], regions = [], userId }: EventIds): object {
+  if (role === 'reporter') return { _id: userId ?? null }
   if (role === 'operator' || role === 'coordinator') {
     return { organisationId: { $in: [...organisationIds] } }
   }

@@ -24,34 +24,41 @@ export interface NewRequest {
   readonly content: RequestContent
 }
 
+/** Opens a draft in an act of its own: see `openDraft`. */
+export async function draftRequest(
+  request: NewRequest,
+  actor: Actor,
+  deps: Deps,
+): Promise<StoredRequest> {
+  return transact(deps, actor, (tx) => openDraft(request, tx, deps))
+}
+
 /**
  * Opens a draft, with a new case unless one is given.
  * Throws `not-found` for a case of another organisation and `already-exists` when it has a live request.
  */
-export async function draftRequest(
+export async function openDraft(
   { region, caseId, identity, content }: NewRequest,
-  actor: Actor,
+  tx: Tx,
   deps: Deps,
 ): Promise<StoredRequest> {
-  return transact(deps, actor, async (tx) => {
-    const organisationId = organisationOf(actor)
-    const theCase = caseId
-      ? await requireOwnCase(caseId, organisationId, tx)
-      : await openCase(organisationId, tx, deps)
-    const request = new RequestModel({
-      caseId: theCase._id,
-      organisationId,
-      region,
-      status: 'draft',
-      live: true,
-      createdAt: tx.at,
-      ...storedContent(content, theCase, deps),
-    }).toObject()
-    await RequestModel.insertMany([request], { session: tx.session })
-    if (identity) await keepIdentity(identity, theCase, tx, deps)
-    tx.record('request.drafted', idsOfRequest(request), { caseTokens: [theCase.token] })
-    return request
-  })
+  const organisationId = organisationOf(tx.actor)
+  const theCase = caseId
+    ? await requireOwnCase(caseId, organisationId, tx)
+    : await openCase(organisationId, tx, deps)
+  const request = new RequestModel({
+    caseId: theCase._id,
+    organisationId,
+    region,
+    status: 'draft',
+    live: true,
+    createdAt: tx.at,
+    ...storedContent(content, theCase, deps),
+  }).toObject()
+  await RequestModel.insertMany([request], { session: tx.session })
+  if (identity) await keepIdentity(identity, theCase, tx, deps)
+  tx.record('request.drafted', idsOfRequest(request), { caseTokens: [theCase.token] })
+  return request
 }
 
 export interface RequestChange {

@@ -1,0 +1,48 @@
+/** What is told of reports: kinds and rows of `notice-table.ts`. */
+export const REPORT_KINDS = {
+  'report-to-take-up': {
+    textNl: 'Er is een melding van een mogelijk slachtoffer. U bent aan zet.',
+    textEn: 'A presumed victim was reported. It is your turn.',
+    way: 'mail',
+  },
+  'report-overdue': {
+    textNl: 'Op een melding is niet op tijd gereageerd.',
+    textEn: 'Nobody acted on a report in time.',
+    way: 'mail',
+    urgent: true,
+  },
+  'report-followed-up': {
+    textNl: 'Er is nieuws over uw melding.',
+    textEn: 'There is news about your report.',
+    way: 'digest',
+  },
+} as const
+
+export const REPORT_TOLD = [
+  {
+    after: 'report.received',
+    subject: 'reportId',
+    kind: 'report-to-take-up',
+    roles: ['coordinator', 'region', 'desk'],
+  },
+  {
+    after: 'report.escalated',
+    subject: 'reportId',
+    kind: 'report-overdue',
+    roles: ['coordinator', 'region', 'desk'],
+  },
+  {
+    after: 'report.followed-up',
+    subject: 'reportId',
+    kind: 'report-followed-up',
+    roles: ['reporter'],
+    settles: ['report-to-take-up', 'report-overdue'],
+  },
+  {
+    after: 'report.closed',
+    subject: 'reportId',
+    kind: 'report-followed-up',
+    roles: ['reporter'],
+    settles: ['report-to-take-up', 'report-overdue'],
+  },
+] as const
