@@ -29,11 +29,8 @@ export function allRoutes(deps: Deps): Route[] {
     ...userRoutes(deps),
     ...capacityRoutes(deps),
     ...dutyHoursRoutes(deps),
-<<<<<<< HEAD
     ...feedRoutes(deps),
-=======
     ...reportRoutes(deps),
->>>>>>> cbfb6d4 (feat(reports): one reporting route, routed by rules)
     ...requestRoutes(deps),
     ...matchRoutes(deps),
     ...offerRoutes(deps),

@@ -12,6 +12,7 @@ import { tablesPerMonth } from './judge-offer.ts'
 import { LOADER, loadLandscape, makeLandscape } from './load-landscape.ts'
 import { storeMandates } from './mandates.ts'
 import { markAsDemo, markAsWhole } from './marker.ts'
+import { storeReports } from './reports.ts'
 import { randomFrom } from './random.ts'
 import type { Stage } from './seal-journey.ts'
 import { storeStory } from './store-story.ts'
@@ -40,6 +41,7 @@ export async function loadDemo(deps: Deps, say: (line: string) => void): Promise
   await storing
   say(`  ${accounts.length} accounts, in ${deps.config.dataDir}/demo-accounts.json`)
 
+  say(`  ${await storeReports(today, deps)} reports`)
   await storeMandates(deps.reference, today)
   await deps.board.load()
   await storeAttestations(today, random.fork('attestations'), stage, deps)

@@ -12,6 +12,7 @@ const BOARD: Link = { key: 'nav.board', to: paths.board() }
 const PLANS: Link = { key: 'nav.plans', to: paths.plans() }
 const OVERDUE: Link = { key: 'nav.overdue', to: paths.overdue() }
 const TODAY: Link = { key: 'nav.today', to: paths.today() }
+const REPORTS: Link = { key: 'nav.reports', to: paths.reports() }
 const REQUESTS: Link = { key: 'nav.requests', to: paths.requests() }
 const OFFERS: Link = { key: 'nav.offers', to: paths.offers() }
 const OPINIONS: Link = { key: 'nav.second-opinions', to: paths.secondOpinions() }
@@ -28,11 +29,24 @@ const JOBS: Link = { key: 'nav.jobs', to: paths.jobs() }
 /** The pages of a role, the one it comes for first. */
 const LINKS: Readonly<Record<Role, readonly Link[]>> = {
   operator: [TODAY, OFFERS],
-  coordinator: [HOME, REQUESTS, OFFERS, WAITLIST],
-  desk: [HOME, TRIAGE, WAITLIST, PLANS, OFFERS, OPINIONS, BOARD, REQUESTS, OVERDUE, PICTURE, RULES],
-  region: [HOME, TRIAGE, WAITLIST, OFFERS, BOARD, REQUESTS],
+  coordinator: [HOME, REQUESTS, REPORTS, OFFERS, WAITLIST],
+  desk: [
+    HOME,
+    TRIAGE,
+    REPORTS,
+    WAITLIST,
+    PLANS,
+    OFFERS,
+    OPINIONS,
+    BOARD,
+    REQUESTS,
+    OVERDUE,
+    PICTURE,
+    RULES,
+  ],
+  region: [HOME, TRIAGE, REPORTS, WAITLIST, OFFERS, BOARD, REQUESTS],
   ministry: [PICTURE, RULES],
-  reporter: [],
+  reporter: [REPORTS],
   admin: [USERS, ORGANISATIONS, RULES, JOBS],
   auditor: [AUDIT, RULES],
 }

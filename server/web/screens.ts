@@ -13,6 +13,9 @@ import { noticeSettingsForm, noticeSettingsScreen } from './pages/notice-setting
 import { noticeForms, noticesScreen } from './pages/notices.page.tsx'
 import { offerScreen, refuseForm, withdrawOfferForm } from './pages/offer.page.tsx'
 import { offersScreen } from './pages/offers.page.tsx'
+import { newReportForm, newReportScreen } from './pages/new-report.page.tsx'
+import { followReportForm, reportRequestForm, reportScreen } from './pages/report.page.tsx'
+import { reportsScreen } from './pages/reports.page.tsx'
 import { answerForm, letGoForm, takeForm, triageForm } from './pages/request.forms.ts'
 import { requestScreen } from './pages/request.page.tsx'
 import { organisationForms, organisationsScreen } from './pages/organisations.page.tsx'
@@ -82,6 +85,10 @@ export const allScreens: readonly Screen[] = [
   offersScreen,
   offerScreen,
   secondOpinionsScreen,
+  reportsScreen,
+  // Before the page of one report.
+  newReportScreen,
+  reportScreen,
   requestsScreen,
   // Before the pages of one request, whose id it would otherwise be taken for.
   newRequestScreen,
@@ -138,6 +145,9 @@ export const allForms: readonly Form[] = [
   sectionForm,
   submitForm,
   withdrawalForm,
+  newReportForm,
+  followReportForm,
+  reportRequestForm,
   triageForm,
   takeForm,
   letGoForm,

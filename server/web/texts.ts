@@ -22,6 +22,7 @@ import { SECOND_OPINIONS } from './texts/second-opinions.ts'
 import { RULES } from './texts/rules.ts'
 import { EASY } from './texts/easy.ts'
 import { HELP } from './texts/help.ts'
+import { REPORTS } from './texts/reports.ts'
 import { START } from './texts/start.ts'
 import { STAYS } from './texts/stays.ts'
 import type { Text } from './texts/text.ts'
@@ -31,6 +32,7 @@ const TEXTS = {
   ...PROBLEM_TEXTS,
   ...START,
   ...REPORTING,
+  ...REPORTS,
   ...OPERATOR,
   ...OFFERS,
   ...SECOND_OPINIONS,

@@ -13,6 +13,7 @@ import type { Browsing, Look } from '../support/browser.ts'
 import { useDatabase } from '../support/database.ts'
 import { makeUnit } from '../support/landscape.ts'
 import { plans } from '../support/plans.ts'
+import { reports } from '../support/reports.ts'
 import { offers, requests, stays } from '../support/requests.ts'
 import { reviews } from '../support/reviews.ts'
 import { declineOffer } from '../../server/features/offers/refuse-offer.service.ts'
@@ -85,6 +86,8 @@ async function sceneOf({ deps }: Browsing): Promise<Scene> {
   await triageRequest(asked, ask, SYSTEM, deps)
   const taken = await requests.submitted(deps, { coordinator })
   await takeRequest(taken, { ...SYSTEM, id: desk.id, role: 'desk' }, deps)
+  const reporter = await signedIn('reporter')
+  const report = await reports.takenUp(deps, reporter)
   const draft = await requests.draft(deps, { coordinator })
   const planId = await plans.proposed(deps)
   const { opinion, unitAgain, mitigation, refused } = await refusals(deps, {
@@ -116,6 +119,10 @@ async function sceneOf({ deps }: Browsing): Promise<Scene> {
     [coordinator, `/requests/${waiting}/matches?verdict=blocked`],
     [coordinator, `/requests/${waiting}/withdrawal`],
     [coordinator, `/requests/${asked}`],
+    [reporter, '/reports/new'],
+    [reporter, `/reports/${report}`],
+    [desk, '/reports'],
+    [desk, `/reports/${report}`],
     [desk, '/triage'],
     [desk, `/requests/${taken}`],
     [desk, `/requests/${submitted}`],

@@ -14,6 +14,7 @@ import { QUEUE } from '../../server/web/texts/queue.ts'
 import { REQUESTS } from '../../server/web/texts/requests.ts'
 import { REPORTING } from '../../server/web/texts/reporting.ts'
 import { SECOND_OPINIONS } from '../../server/web/texts/second-opinions.ts'
+import { REPORTS } from '../../server/web/texts/reports.ts'
 import { START } from '../../server/web/texts/start.ts'
 import { STAYS } from '../../server/web/texts/stays.ts'
 import { CALENDAR } from '../../server/web/texts/calendar.ts'
@@ -24,6 +25,7 @@ import { translator } from '../../server/web/texts.ts'
 const FILES: readonly Texts[] = [
   SECOND_OPINIONS,
   REPORTING,
+  REPORTS,
   ...[COMMON, DESK, JOBS, MATCHES, NEW_REQUEST, NOTICES, OFFERS],
   ...[OPERATOR, PROBLEM_TEXTS, PLANS, QUEUE, REQUESTS, START, TODO],
   ...[STAYS, CALENDAR, CAPACITY],

@@ -89,6 +89,7 @@ function present(
     followUps: report.followUps.map(({ code, at }) => ({ code, at: at.toISOString() })),
     ...(outcome && { outcome }),
     ...(shelterStatus && { shelterStatus }),
+    mayFollow: open && actsOn(actor, report),
     ...(requestId !== undefined && actsOn(actor, report) && { requestId }),
   }
 }

@@ -28,16 +28,16 @@ export function reportInput({ reference }: Deps) {
   const codesOf = (list: readonly { code: string }[]): string[] => list.map(({ code }) => code)
   const body = z
     .strictObject({
+      forms: z
+        .array(oneOf('the forms of exploitation', exploitationForms))
+        .min(1, 'must name at least one form of exploitation')
+        .max(exploitationForms.length),
       region: z
         .string()
         .refine(
           (code) => regions.has(code),
           'is not a known region: see GET /v1/reference/regions',
         ),
-      forms: z
-        .array(oneOf('the forms of exploitation', exploitationForms))
-        .min(1, 'must name at least one form of exploitation')
-        .max(exploitationForms.length),
       ageGroup: oneOf('the age groups', codesOf(routing.ageGroups)),
       people: z.number().int().min(1).max(500).default(1),
       threatLevel: Safety.shape.threatLevel,
@@ -98,6 +98,8 @@ export const Report = z
     outcome: z.string().optional(),
     /** Shelter was asked for: whether a place is looked for, found, or no longer needed. */
     shelterStatus: z.enum(['sought', 'found', 'ended']).optional(),
+    /** Whether it is the reader's turn. */
+    mayFollow: z.boolean(),
     /** Only for who acts on it. */
     requestId: z.string().optional(),
     content: ReportContent.optional(),

@@ -146,5 +146,6 @@ function addressOf({ subject, about }: Notice): string | undefined {
   if (subject === 'offerId') return paths.offer(about)
   if (subject === 'stayId') return paths.stay(about)
   if (subject === 'unitId') return paths.unit(about)
+  if (subject === 'reportId') return paths.report(about)
   return subject === 'requestId' ? paths.request(about) : undefined
 }
