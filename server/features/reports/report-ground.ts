@@ -33,15 +33,17 @@ export function groundFaults(
   if (!rule || asked === undefined) return []
   const needs = neededConsent(asked, WANTS_SHELTER.includes(shelter) && !rule.coversShelter)
   const faults: (GroundFault | false)[] = [
-    rule.reporters?.includes(reporterKind) === false && {
-      path: 'ground',
-      message: `is only for ${rule.reporters.join(', ')}: choose another ground`,
-    },
+    notFor(rule.reporters, reporterKind),
     needs !== undefined && !consent && { path: 'consent', message: needs },
     rule.needsReason &&
       note === undefined && { path: 'note', message: 'must say why the victim could not be asked' },
   ]
   return faults.filter((fault) => fault !== false)
+}
+
+function notFor(reporters: readonly string[] | undefined, kind: string): GroundFault | false {
+  if (!reporters || reporters.includes(kind)) return false
+  return { path: 'ground', message: `is only for ${reporters.join(', ')}: choose another ground` }
 }
 
 /** Why written consent is needed; undefined where it is not. */

@@ -77,8 +77,7 @@ function present(
   const { _id, reference, status, region, road, owner, urgencyClass, level } = report
   const { ground, consent, reporterKind, outcome } = report
   const open = status !== 'closed'
-  const requestId = report.requestId ? String(report.requestId) : undefined
-  const shelterStatus = shelter.get(requestId ?? '')
+  const shelterStatus = shelter.get(String(report.requestId))
   return {
     id: String(_id),
     ...{ reference, status, region, urgencyClass, level, ground, consent, reporterKind },
@@ -89,7 +88,15 @@ function present(
     followUps: report.followUps.map(({ code, at }) => ({ code, at: at.toISOString() })),
     ...(outcome && { outcome }),
     ...(shelterStatus && { shelterStatus }),
-    mayFollow: open && actsOn(actor, report),
-    ...(requestId !== undefined && actsOn(actor, report) && { requestId }),
+    ...presentTurn(report, actor),
+  }
+}
+
+/** What only who acts on it may do and know. */
+function presentTurn(report: StoredReport, actor: Actor): Pick<Report, 'mayFollow' | 'requestId'> {
+  const acts = actsOn(actor, report)
+  return {
+    mayFollow: acts && report.status !== 'closed',
+    ...(acts && report.requestId && { requestId: String(report.requestId) }),
   }
 }
