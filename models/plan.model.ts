@@ -6,7 +6,7 @@ export const PLAN_KINDS = ['national', 'acute'] as const
 export type PlanKind = (typeof PLAN_KINDS)[number]
 export const PLAN_STATUSES = ['running', 'proposed', 'failed', 'cancelled', 'superseded'] as const
 export type PlanStatus = (typeof PLAN_STATUSES)[number]
-export const LINE_STATES = ['proposed', 'offered', 'overridden', 'unplaced'] as const
+export const LINE_STATES = ['proposed', 'offered', 'overridden', 'unplaced', 'withdrawn'] as const
 export type LineState = (typeof LINE_STATES)[number]
 
 const countsSchema = new Schema(

@@ -41,6 +41,8 @@ export const REQUEST_MOVES = {
   /** Arrived: the need is met, and a later need is a new request. */
   close: { from: ['placed'], to: 'closed' },
   withdraw: { from: WITHDRAWABLE, to: 'withdrawn' },
+  /** The title that paid has ended, and no other one follows. */
+  endTitle: { from: WITHDRAWABLE, to: 'title-ended' },
 } as const satisfies Record<string, Move<RequestStatus>>
 
 export const REPORT_MOVES = {

@@ -18,6 +18,7 @@ export const REPORTING_TARGETS: Readonly<Record<string, MakeTarget>> = {
     ...(await submitted(world)),
     body: { decision: 'accept' },
   }),
+  previewWithdrawal: submitted,
   takePlacementRequest: submitted,
   letPlacementRequestGo: submitted,
   answerQuestion: async (world) => {

@@ -83,6 +83,7 @@ export const ACCESS_TABLE: readonly AccessRow[] = [
   row('takePlacementRequest',     'post /v1/placement-requests/{id}/claim',       [401, 403, 403, 200, 403, 403, 200, 403, 403], ['region']),
   row('letPlacementRequestGo',    'delete /v1/placement-requests/{id}/claim',     [401, 403, 403, 204, 403, 403, 204, 403, 403], ['region']),
   row('answerQuestion',           'post /v1/placement-requests/{id}/answer',      [401, 200, 403, 200, 403, 403, 403, 403, 403], ['coordinator']),
+  row('previewWithdrawal',        'get /v1/placement-requests/{id}/withdrawal',   [401, 200, 403, 200, 403, 403, 403, 403, 403], ['coordinator']),
   row('withdrawPlacementRequest', 'post /v1/placement-requests/{id}/withdrawal',  [401, 200, 403, 200, 403, 403, 403, 403, 403], ['coordinator']),
   row('getMatches',               'get /v1/placement-requests/{id}/matches',      [401, 200, 403, 200, 403, 403, 200, 403, 403], ['coordinator', 'region']),
   row('getWaitlist',              'get /v1/waitlist',                             [401, 200, 403, 200, 403, 403, 200, 403, 403]),

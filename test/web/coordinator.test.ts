@@ -183,7 +183,7 @@ describe('a request on the web', () => {
     const requestId = await requests.waiting(deps, { coordinator: account })
     await offers.open(deps, unit, { requestId })
     const page = await reader.open(`/requests/${requestId}/withdrawal`)
-    assert.match(textOf(page), /1 open voorstel wordt ingetrokken/)
+    assert.match(textOf(page), /Het voorstel aan Afdeling.* eindigt.*Deze plek komt vrij/)
 
     const bare = await reader.send(page, 'withdraw', { reason: '' })
     const done = await reader.sendAndFollow(page, 'withdraw', { reason: 'own-solution' })

@@ -138,7 +138,7 @@ const LINE = {
 export const PlanLine = z
   .object({
     ...LINE,
-    state: z.enum(['proposed', 'offered', 'overridden']),
+    state: z.enum(['proposed', 'offered', 'overridden', 'withdrawn']),
     placeId: z.string(),
     unitId: z.string(),
     fit: z.number(),

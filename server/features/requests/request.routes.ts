@@ -12,12 +12,14 @@ import {
   OneRequest,
   PlacementRequest,
   RequestPage,
+  WithdrawalTree,
   requestInputs,
   withdrawalInput,
 } from './request.schema.ts'
 import { changeRequest, draftRequest } from './request.service.ts'
 import { answerQuestion, submitRequest } from './submit-request.service.ts'
 import { triageRoutes } from './triage.routes.ts'
+import { previewWithdrawal } from './withdrawal.query.ts'
 import { withdrawRequest } from './withdraw-request.service.ts'
 
 const TAG = 'Requests'
@@ -123,6 +125,21 @@ function submittingRoutes(deps: Deps): Route[] {
 
 function endingRoutes(deps: Deps): Route[] {
   return [
+    route(
+      {
+        id: 'previewWithdrawal',
+        method: 'get',
+        path: '/v1/placement-requests/{id}/withdrawal',
+        summary: 'See what withdrawing a request would end, before it is done',
+        tag: TAG,
+        access: 'request-place',
+        input: OneRequest,
+        output: WithdrawalTree,
+        problems: ['not-found', 'wrong-state'],
+        example: () => ({ params: { id: requests.waiting } }),
+      },
+      async ({ params }, actor) => previewWithdrawal(params.id, actor, deps),
+    ),
     route(
       {
         id: 'withdrawPlacementRequest',

@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { OFFER_STATUSES } from '../../../models/offer.model.ts'
+import { LINE_STATES } from '../../../models/plan.model.ts'
+import { STAY_STATUSES } from '../../../models/stay.model.ts'
 import { REQUEST_STATUSES, WAIT_STATUSES } from '../../../models/request.model.ts'
 import { Need, Safety } from '../../../matching/profile.ts'
 import { Member } from '../../../matching/profile.ts'
@@ -121,6 +124,32 @@ export function withdrawalInput({ reference }: Deps) {
 /** Who is deciding on it, until when it stays with him. */
 const Claim = z.object({ userId: z.string(), role: z.string(), until: z.iso.datetime() })
 const Words = z.object({ text: z.string(), at: z.iso.datetime() })
+
+/** What withdrawing would end, from the request down to the places that become free. */
+export const WithdrawalTree = z
+  .object({
+    requestId: z.string(),
+    status: z.enum(REQUEST_STATUSES),
+    becomes: z.enum(REQUEST_STATUSES),
+    leavesWaitlist: z.boolean(),
+    offers: z.array(
+      z.object({
+        offerId: z.string(),
+        unitId: z.string(),
+        status: z.enum(OFFER_STATUSES),
+        becomes: z.enum(OFFER_STATUSES),
+        from: z.iso.date(),
+        until: z.iso.date(),
+        frees: z.array(z.string()),
+        stay: z.object({ stayId: z.string(), becomes: z.enum(STAY_STATUSES) }).optional(),
+      }),
+    ),
+    planLines: z.array(
+      z.object({ planId: z.string(), unitId: z.string().optional(), becomes: z.enum(LINE_STATES) }),
+    ),
+  })
+  .meta({ id: 'WithdrawalTree' })
+export type WithdrawalTree = z.output<typeof WithdrawalTree>
 
 const Ending = z.object({ reason: z.string(), at: z.iso.datetime() })
 

@@ -2,13 +2,17 @@ import type { StoredRequest } from '../../../models/request.model.ts'
 import type { Deps } from '../../deps.ts'
 import type { Actor } from '../../events/actor.ts'
 import { transact } from '../../events/transact.ts'
+import { withdrawLinesOf } from '../plans/withdraw-lines.service.ts'
 import { REQUEST_MOVES } from '../../states.ts'
 import { lapseOffersOf, withdrawOffersOf } from '../offers/end-offers.service.ts'
 import { idsOfRequest, moveRequest, requireCase } from './request-move.ts'
 
+const TITLE_LAPSED = 'title-lapsed'
+
 /**
  * Takes a request back, with all that hangs on it: open offers end, held places are free, a planned stay is
- * cancelled. Once the person has arrived there is nothing to withdraw any more: throws `wrong-state`.
+ * cancelled, lines of plans are set aside. Where the title has lapsed the request ends as such. Once the person has
+ * arrived there is nothing to withdraw any more: throws `wrong-state`. What it will do: `previewWithdrawal`.
  */
 export async function withdrawRequest(
   id: string,
@@ -18,11 +22,14 @@ export async function withdrawRequest(
 ): Promise<StoredRequest> {
   return transact(deps, actor, async (tx) => {
     const ending = { code: reason, by: actor.id, at: tx.at }
-    const withdrawn = await moveRequest(id, REQUEST_MOVES.withdraw, { live: false, ending }, tx)
+    const lapsed = deps.reference.refusalReasons.get(reason)?.closesAs === TITLE_LAPSED
+    const move = lapsed ? REQUEST_MOVES.endTitle : REQUEST_MOVES.withdraw
+    const withdrawn = await moveRequest(id, move, { live: false, ending }, tx)
     await withdrawOffersOf(withdrawn._id, { code: 'request-withdrawn' }, tx)
     await lapseOffersOf(withdrawn._id, tx)
+    await withdrawLinesOf(withdrawn._id, tx)
     const { token } = await requireCase(withdrawn.caseId, tx.session)
-    tx.record('request.withdrawn', idsOfRequest(withdrawn), {
+    tx.record(lapsed ? 'request.title-ended' : 'request.withdrawn', idsOfRequest(withdrawn), {
       fields: ['status'],
       reason,
       caseTokens: [token],

@@ -1,18 +1,17 @@
 import type { VNode } from 'preact'
-import { offersOfRequest } from '../../features/offers/offer.query.ts'
-import type { Offer } from '../../features/offers/offer.schema.ts'
-import { readRequest } from '../../features/requests/request.query.ts'
-import type { PlacementRequest } from '../../features/requests/request.schema.ts'
+import type { WithdrawalTree } from '../../features/requests/request.schema.ts'
 import { withdrawalInput } from '../../features/requests/request.schema.ts'
+import { previewWithdrawal } from '../../features/requests/withdrawal.query.ts'
 import { withdrawRequest } from '../../features/requests/withdraw-request.service.ts'
 import { SelectField } from '../components/field.tsx'
 import { Form } from '../components/form.tsx'
+import { dayText } from '../components/moment.tsx'
 import { formInput } from '../http/form-input.ts'
 import type { Form as Forms, Screen } from '../http/screen.ts'
 import { idOf } from '../http/visit.ts'
 import type { Visit } from '../http/visit.ts'
 import { Layout } from '../layout.tsx'
-import { shortId } from '../lookups.ts'
+import { placeLabels, shortId, unitName } from '../lookups.ts'
 import { paths, withQuery } from '../paths.ts'
 import { labelIn } from '../texts.ts'
 
@@ -20,9 +19,8 @@ export const withdrawalScreen: Screen = {
   path: '/requests/:id/withdrawal',
   access: 'request-place',
   show: async (visit) => {
-    const request = await readRequest(idOf(visit), visit.actor, visit.deps)
-    const offers = await offersOfRequest(request.id, visit.actor)
-    return WithdrawalPage({ visit, request, offers })
+    const tree = await previewWithdrawal(idOf(visit), visit.actor, visit.deps)
+    return WithdrawalPage({ visit, tree })
   },
 }
 
@@ -41,30 +39,26 @@ export const withdrawalForm: Forms = {
 
 interface WithdrawalProps {
   readonly visit: Visit
-  readonly request: PlacementRequest
-  readonly offers: readonly Offer[]
+  readonly tree: WithdrawalTree
 }
 
 /** What withdrawing would bring about, before it is done. */
-function WithdrawalPage({ visit: { view, deps }, request, offers }: WithdrawalProps): VNode {
+function WithdrawalPage({ visit, tree }: WithdrawalProps): VNode {
+  const { view, deps } = visit
   const { t, language } = view
-  const open = offers.filter(({ status }) => status === 'open').length
+  const { requestId } = tree
   const options = [...deps.reference.refusalReasons.values()]
     .filter(({ phase }) => phase === 'withdrawal')
     .map((reason) => ({ value: reason.code, label: labelIn(language, reason) }))
   return (
     <Layout view={view} title={t('withdraw.title')}>
-      <a class="back" href={paths.request(request.id)}>
-        ‹ {t('request.title', { id: shortId(request.id) })}
+      <a class="back" href={paths.request(requestId)}>
+        ‹ {t('request.title', { id: shortId(requestId) })}
       </a>
       <h1>{t('withdraw.title')}</h1>
       <p>{t('withdraw.what')}</p>
-      <ul>
-        {request.status !== 'draft' && <li>{t('withdraw.leaves')}</li>}
-        {open > 0 && <li>{t('withdraw.offers', { n: open })}</li>}
-        {request.status === 'placed' && <li>{t('withdraw.stay')}</li>}
-      </ul>
-      <Form view={view} id="withdraw" action={paths.withdrawal(request.id)} class="narrow">
+      <Tree visit={visit} tree={tree} />
+      <Form view={view} id="withdraw" action={paths.withdrawal(requestId)} class="narrow">
         <SelectField
           {...{ view, form: 'withdraw', options }}
           name="reason"
@@ -72,9 +66,41 @@ function WithdrawalPage({ visit: { view, deps }, request, offers }: WithdrawalPr
         />
         <div class="actions">
           <button class="danger">{t('withdraw.submit')}</button>
-          <a href={paths.request(request.id)}>{t('withdraw.keep')}</a>
+          <a href={paths.request(requestId)}>{t('withdraw.keep')}</a>
         </div>
       </Form>
     </Layout>
+  )
+}
+
+/** What hangs on the request, each with what becomes of it. */
+function Tree({ visit: { view, deps }, tree }: WithdrawalProps): VNode {
+  const { t, language } = view
+  const { leavesWaitlist, offers, planLines } = tree
+  return (
+    <ul>
+      <li>
+        {t('withdraw.request', { id: shortId(tree.requestId) })}
+        {leavesWaitlist && ` ${t('withdraw.leaves')}`}
+        {offers.length + planLines.length > 0 && (
+          <ul>
+            {offers.map(({ offerId, unitId, frees, from, stay }) => (
+              <li key={offerId}>
+                {t('withdraw.offer', { unit: unitName(unitId, deps) })}
+                <ul>
+                  {stay && <li>{t('withdraw.stay-ends', { day: dayText(from, language) })}</li>}
+                  <li>{t('withdraw.frees', { places: placeLabels(unitId, frees, deps) })}</li>
+                </ul>
+              </li>
+            ))}
+            {planLines.map(({ planId, unitId }) => (
+              <li key={planId}>
+                {t('withdraw.line', { unit: unitId === undefined ? '' : unitName(unitId, deps) })}
+              </li>
+            ))}
+          </ul>
+        )}
+      </li>
+    </ul>
   )
 }

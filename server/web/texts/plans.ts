@@ -62,6 +62,7 @@ export const PLANS = {
   ],
   'plan.lines.proposed': ['Te besluiten', 'To decide'],
   'plan.lines.offered': ['Voorgesteld', 'Offered'],
+  'plan.lines.withdrawn': ['Ingetrokken', 'Withdrawn'],
   'plan.lines.overridden': ['Afgeweken', 'Set aside'],
   'plan.lines.unplaced': ['Geen plek', 'No place'],
   'plan.lines.none': ['Hier staat niemand.', 'Nobody is listed here.'],

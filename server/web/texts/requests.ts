@@ -75,13 +75,16 @@ export const REQUESTS = {
     'Het huishouden gaat van de wachtlijst en verliest zijn klok.',
     'The household leaves the waitlist and loses its clock.',
   ],
-  'withdraw.offers': [
-    '{n} open {n|voorstel wordt|voorstellen worden} ingetrokken; de plekken komen vrij.',
-    '{n} open {n|offer is|offers are} withdrawn; the places become free.',
+  'withdraw.request': ['Aanvraag {id} eindigt.', 'Request {id} ends.'],
+  'withdraw.offer': ['Het voorstel aan {unit} eindigt.', 'The offer to {unit} ends.'],
+  'withdraw.stay-ends': [
+    'Het verblijf vanaf {day} gaat niet door.',
+    'The stay from {day} does not go ahead.',
   ],
-  'withdraw.stay': [
-    'Het geplande verblijf gaat niet door; de plek komt vrij.',
-    'The planned stay is cancelled; the place becomes free.',
+  'withdraw.frees': ['Deze plek komt vrij: {places}.', 'This place becomes free: {places}.'],
+  'withdraw.line': [
+    'Het landelijke plan stelt {unit} niet meer voor.',
+    'The national plan no longer proposes {unit}.',
   ],
   'withdraw.reason': ['Waarom trekt u de aanvraag in?', 'Why do you withdraw the request?'],
   'withdraw.submit': ['Ja, trek deze aanvraag in', 'Yes, withdraw this request'],
