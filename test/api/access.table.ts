@@ -72,7 +72,7 @@ export const ACCESS_TABLE: readonly AccessRow[] = [
   row('listReports',         'get /v1/reports',                                   [401, 200, 403, 200, 403, 200, 200, 403, 403]),
   row('getReport',           'get /v1/reports/{id}',                              [401, 200, 403, 200, 403, 200, 200, 403, 403], ['coordinator', 'reporter', 'region']),
   row('followReport',        'post /v1/reports/{id}/follow-ups',                  [401, 201, 403, 201, 403, 403, 201, 403, 403], ['coordinator', 'region']),
-  row('requestFromReport',   'post /v1/reports/{id}/request',                     [401, 201, 403, 201, 403, 403, 403, 403, 403], ['coordinator']),
+  row('requestFromReport',   'post /v1/reports/{id}/request',                     [401, 200, 403, 200, 403, 403, 403, 403, 403], ['coordinator']),
 
   row('createPlacementRequest',   'post /v1/placement-requests',                  [401, 201, 403, 201, 403, 403, 403, 403, 403]),
   row('listPlacementRequests',    'get /v1/placement-requests',                   [401, 200, 403, 200, 403, 403, 200, 403, 403]),

@@ -118,7 +118,6 @@ function followingRoutes(deps: Deps): Route[] {
         access: 'request-place',
         input: OneReport,
         output: Report,
-        status: 201,
         problems: ['not-found', 'wrong-state'],
         example: () => ({ params: { id: reports.received } }),
       },
