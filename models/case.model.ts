@@ -13,6 +13,10 @@ const caseSchema = new Schema(
     /** Tokens of cases with the same network or people. */
     linkedTokens: { type: [String], required: true, default: [] },
     openedAt: { type: Date, required: true },
+    /** The case that goes on in its place: both are the same household. */
+    mergedInto: Schema.Types.ObjectId,
+    /** Cases that somebody looked at beside this one and found to be others. */
+    apartFrom: { type: [Schema.Types.ObjectId], required: true, default: [] },
   },
   STRICT,
 )
@@ -27,11 +31,14 @@ const identitySchema = new Schema(
     caseId: { type: Schema.Types.ObjectId, required: true },
     sealed: { type: String, required: true },
     lookupToken: { type: String, required: true },
+    /** Keyed tokens by which the same person is recognised, of several kinds. */
+    tokens: { type: [String], required: true, default: [] },
   },
   STRICT,
 )
 identitySchema.index({ caseId: 1 }, { unique: true })
 identitySchema.index({ lookupToken: 1 })
+identitySchema.index({ tokens: 1 })
 
 export type StoredIdentity = InferSchemaType<typeof identitySchema> & { _id: Types.ObjectId }
 export const IdentityModel = model('Identity', identitySchema, 'identities')

@@ -16,6 +16,7 @@ export const EXAMPLES = {
     /** A unit has refused it and is excluded until it is assessed anew. */
     excluded: example('request', 'excluded'),
   },
+  cases: { draft: fixedId('case', 'example-draft'), complete: fixedId('case', 'example-complete') },
   reports: {
     received: example('report', 'received'),
     taken: example('report', 'taken-up'),

@@ -4,6 +4,7 @@ import { dutyHoursRoutes } from './features/capacity/duty-hours.routes.ts'
 import { feedRoutes } from './features/capacity/feed.routes.ts'
 import { auditRoutes } from './features/governance/audit.routes.ts'
 import { jobRoutes } from './features/jobs/job.routes.ts'
+import { duplicateRoutes } from './features/duplicates/duplicate.routes.ts'
 import { landscapeRoutes } from './features/landscape/landscape.routes.ts'
 import { matchRoutes } from './features/matching/match.routes.ts'
 import { monitoringRoutes } from './features/monitoring/monitoring.routes.ts'
@@ -32,6 +33,7 @@ export function allRoutes(deps: Deps): Route[] {
     ...feedRoutes(deps),
     ...reportRoutes(deps),
     ...requestRoutes(deps),
+    ...duplicateRoutes(deps),
     ...matchRoutes(deps),
     ...offerRoutes(deps),
     ...reviewRoutes(deps),

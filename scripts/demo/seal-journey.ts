@@ -2,7 +2,7 @@ import type { Deps } from '../../server/deps.ts'
 import type { BoardUnit } from '../../server/board/capacity-board.ts'
 import { fixedId } from '../../server/fixed-id.ts'
 import { complexityOf, sealContent } from '../../server/features/requests/request-content.ts'
-import { lookupTokenOf, sealIdentity } from '../../server/features/requests/identity.ts'
+import { lookupTokenOf, sealIdentity, tokensOf } from '../../server/features/requests/identity.ts'
 import { policyOn } from '../../server/features/offers/offer-terms.ts'
 import { endOfDay } from '../../server/today.ts'
 import { sealWords } from '../../server/features/requests/exchange.ts'
@@ -54,6 +54,7 @@ export function sealJourney(journey: Journey, stage: Stage, deps: Deps): SealedJ
       caseId: id,
       sealed: sealIdentity(person, theCase, vault),
       lookupToken: lookupTokenOf(person, vault),
+      tokens: tokensOf(person, vault),
     },
     request: requestRow(journey, theCase, deps),
     runs: judged.map(({ run }) => run),

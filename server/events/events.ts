@@ -14,6 +14,8 @@ export const EVENT_NAMES = [
   'request.asked',
   'request.accepted',
   'request.refused',
+  'case.merged',
+  'case.told-apart',
   'request.withdrawn',
   'request.title-ended',
   'request.promoted',

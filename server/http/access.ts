@@ -22,6 +22,7 @@ export const ACCESS = {
   'request-place': ['coordinator', 'desk'],
   'see-request': ['coordinator', 'desk', 'region'],
   'triage-request': ['desk', 'region'],
+  'resolve-duplicates': ['desk'],
   'see-waitlist': ['coordinator', 'desk', 'region'],
   'see-picture': ['desk', 'ministry'],
   'make-offer': ['desk', 'region'],

@@ -13,6 +13,7 @@ const PLANS: Link = { key: 'nav.plans', to: paths.plans() }
 const OVERDUE: Link = { key: 'nav.overdue', to: paths.overdue() }
 const TODAY: Link = { key: 'nav.today', to: paths.today() }
 const REPORTS: Link = { key: 'nav.reports', to: paths.reports() }
+const DUPLICATES: Link = { key: 'nav.duplicates', to: paths.duplicates() }
 const REQUESTS: Link = { key: 'nav.requests', to: paths.requests() }
 const OFFERS: Link = { key: 'nav.offers', to: paths.offers() }
 const OPINIONS: Link = { key: 'nav.second-opinions', to: paths.secondOpinions() }
@@ -40,6 +41,7 @@ const LINKS: Readonly<Record<Role, readonly Link[]>> = {
     OPINIONS,
     BOARD,
     REQUESTS,
+    DUPLICATES,
     OVERDUE,
     PICTURE,
     RULES,

@@ -66,6 +66,7 @@ export const paths = {
   answer: (id: string) => `/requests/${id}/answer`,
   matches: (id: string) => `/requests/${id}/matches`,
   newOffer: (id: string, placeId: string) => `/requests/${id}/places/${placeId}/offer`,
+  duplicates: () => '/duplicates',
   waitlist: () => '/waitlist',
   triage: () => '/triage',
   notices: () => '/notices',

@@ -13,6 +13,7 @@ import { noticeSettingsForm, noticeSettingsScreen } from './pages/notice-setting
 import { noticeForms, noticesScreen } from './pages/notices.page.tsx'
 import { offerScreen, refuseForm, withdrawOfferForm } from './pages/offer.page.tsx'
 import { offersScreen } from './pages/offers.page.tsx'
+import { duplicateForm, duplicatesScreen } from './pages/duplicates.page.tsx'
 import { newReportForm, newReportScreen } from './pages/new-report.page.tsx'
 import { followReportForm, reportRequestForm, reportScreen } from './pages/report.page.tsx'
 import { reportsScreen } from './pages/reports.page.tsx'
@@ -86,6 +87,7 @@ export const allScreens: readonly Screen[] = [
   offerScreen,
   secondOpinionsScreen,
   reportsScreen,
+  duplicatesScreen,
   // Before the page of one report.
   newReportScreen,
   reportScreen,
@@ -146,6 +148,7 @@ export const allForms: readonly Form[] = [
   submitForm,
   withdrawalForm,
   newReportForm,
+  duplicateForm,
   followReportForm,
   reportRequestForm,
   triageForm,

@@ -6,6 +6,7 @@ import { CAPACITY } from './texts/capacity.ts'
 import { COMMON } from './texts/common.ts'
 import { DESK } from './texts/desk.ts'
 import { JOBS } from './texts/jobs.ts'
+import { DUPLICATES } from './texts/duplicates.ts'
 import { MATCHES } from './texts/matches.ts'
 import { NEW_REQUEST } from './texts/new-request.ts'
 import { NOTICES } from './texts/notices.ts'
@@ -32,6 +33,7 @@ const TEXTS = {
   ...PROBLEM_TEXTS,
   ...START,
   ...REPORTING,
+  ...DUPLICATES,
   ...REPORTS,
   ...OPERATOR,
   ...OFFERS,

@@ -1,4 +1,5 @@
 import { ReportModel } from '../../models/report.model.ts'
+import { RequestModel } from '../../models/request.model.ts'
 import { SYSTEM } from '../../server/events/actor.ts'
 import { triageRequest } from '../../server/features/requests/triage.service.ts'
 import { reportOf, reports } from '../support/reports.ts'
@@ -17,6 +18,10 @@ export const REPORTING_TARGETS: Readonly<Record<string, MakeTarget>> = {
   triagePlacementRequest: async (world) => ({
     ...(await submitted(world)),
     body: { decision: 'accept' },
+  }),
+  listDuplicates: () => Promise.resolve({}),
+  resolveDuplicate: async (world) => ({
+    body: { keep: await caseIn(world), other: await caseIn(world), decision: 'different' },
   }),
   previewWithdrawal: submitted,
   takePlacementRequest: submitted,
@@ -38,6 +43,11 @@ async function ownReport({ deps, home }: World): Promise<{ params: { id: string 
   const { organisationId } = home.coordinator
   await ReportModel.updateOne({ _id: id }, { $set: { 'owner.organisationId': organisationId } })
   return { params: { id } }
+}
+
+async function caseIn(world: World): Promise<string> {
+  const { params } = await submitted(world)
+  return String((await RequestModel.findById(params.id).orFail().lean()).caseId)
 }
 
 async function submitted({ deps, home }: World): Promise<{ params: { id: string } }> {

@@ -80,6 +80,8 @@ export const ACCESS_TABLE: readonly AccessRow[] = [
   row('changePlacementRequest',   'patch /v1/placement-requests/{id}',            [401, 200, 403, 200, 403, 403, 403, 403, 403], ['coordinator']),
   row('submitPlacementRequest',   'post /v1/placement-requests/{id}/submission',  [401, 200, 403, 200, 403, 403, 403, 403, 403], ['coordinator']),
   row('triagePlacementRequest',   'post /v1/placement-requests/{id}/triage',      [401, 403, 403, 200, 403, 403, 200, 403, 403], ['region']),
+  row('listDuplicates',           'get /v1/duplicates',                           [401, 403, 403, 200, 403, 403, 403, 403, 403]),
+  row('resolveDuplicate',         'post /v1/duplicates',                          [401, 403, 403, 201, 403, 403, 403, 403, 403]),
   row('takePlacementRequest',     'post /v1/placement-requests/{id}/claim',       [401, 403, 403, 200, 403, 403, 200, 403, 403], ['region']),
   row('letPlacementRequestGo',    'delete /v1/placement-requests/{id}/claim',     [401, 403, 403, 204, 403, 403, 204, 403, 403], ['region']),
   row('answerQuestion',           'post /v1/placement-requests/{id}/answer',      [401, 200, 403, 200, 403, 403, 403, 403, 403], ['coordinator']),

@@ -121,6 +121,7 @@ async function sceneOf({ deps }: Browsing): Promise<Scene> {
     [coordinator, `/requests/${asked}`],
     [reporter, '/reports/new'],
     [reporter, `/reports/${report}`],
+    [desk, '/duplicates'],
     [desk, '/reports'],
     [desk, `/reports/${report}`],
     [desk, '/triage'],

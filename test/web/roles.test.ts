@@ -23,6 +23,7 @@ const READERS: Readonly<Record<string, readonly Role[]>> = {
   '/offers': ['coordinator', 'operator', 'desk', 'region'],
   '/offers/:id': ['coordinator', 'operator', 'desk', 'region'],
   '/second-opinions': ['desk'],
+  '/duplicates': ['desk'],
   '/reports': ['reporter', 'coordinator', 'desk', 'region'],
   '/reports/new': ['reporter', 'coordinator', 'desk'],
   '/reports/:id': ['reporter', 'coordinator', 'desk', 'region'],

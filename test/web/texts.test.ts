@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { COMMON } from '../../server/web/texts/common.ts'
 import { DESK } from '../../server/web/texts/desk.ts'
 import { JOBS } from '../../server/web/texts/jobs.ts'
+import { DUPLICATES } from '../../server/web/texts/duplicates.ts'
 import { MATCHES } from '../../server/web/texts/matches.ts'
 import { NEW_REQUEST } from '../../server/web/texts/new-request.ts'
 import { NOTICES } from '../../server/web/texts/notices.ts'
@@ -25,6 +26,7 @@ import { translator } from '../../server/web/texts.ts'
 const FILES: readonly Texts[] = [
   SECOND_OPINIONS,
   REPORTING,
+  DUPLICATES,
   REPORTS,
   ...[COMMON, DESK, JOBS, MATCHES, NEW_REQUEST, NOTICES, OFFERS],
   ...[OPERATOR, PROBLEM_TEXTS, PLANS, QUEUE, REQUESTS, START, TODO],

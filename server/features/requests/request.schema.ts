@@ -32,6 +32,10 @@ const Identity = z.strictObject({
   familyName: z.string().min(1).max(200),
   birthDate: z.iso.date(),
   contact: z.string().max(500).optional(),
+  foreignerNumber: z
+    .string()
+    .regex(/^\d{10}$/, 'must be the ten digits of a V-number')
+    .optional(),
 })
 export type Identity = z.output<typeof Identity>
 

@@ -11,7 +11,7 @@ import { Problem, wrongState } from '../../problem.ts'
 import { CHANGEABLE } from '../../states.ts'
 import { complexityOf, openContent, sealContent } from './request-content.ts'
 import type { RequestContent } from './request-content.ts'
-import { lookupTokenOf, sealIdentity } from './identity.ts'
+import { lookupTokenOf, sealIdentity, tokensOf } from './identity.ts'
 import { requireComplete } from './request-complete.ts'
 import { idsOfRequest, requireCase, requireRequest } from './request-move.ts'
 import type { Identity } from './request.schema.ts'
@@ -187,7 +187,7 @@ async function keepIdentity(
   const lookupToken = lookupTokenOf(identity, vault)
   await IdentityModel.updateOne(
     { caseId: theCase._id },
-    { $set: { sealed, lookupToken } },
+    { $set: { sealed, lookupToken, tokens: tokensOf(identity, vault) } },
     { upsert: true, session },
   )
 }

@@ -1,7 +1,9 @@
+import type { Types } from 'mongoose'
 import type { StoredRequest } from '../../../models/request.model.ts'
 import type { Deps } from '../../deps.ts'
 import type { Actor } from '../../events/actor.ts'
 import { transact } from '../../events/transact.ts'
+import type { Tx } from '../../events/transact.ts'
 import { withdrawLinesOf } from '../plans/withdraw-lines.service.ts'
 import { REQUEST_MOVES } from '../../states.ts'
 import { lapseOffersOf, withdrawOffersOf } from '../offers/end-offers.service.ts'
@@ -20,20 +22,28 @@ export async function withdrawRequest(
   actor: Actor,
   deps: Deps,
 ): Promise<StoredRequest> {
-  return transact(deps, actor, async (tx) => {
-    const ending = { code: reason, by: actor.id, at: tx.at }
-    const lapsed = deps.reference.refusalReasons.get(reason)?.closesAs === TITLE_LAPSED
-    const move = lapsed ? REQUEST_MOVES.endTitle : REQUEST_MOVES.withdraw
-    const withdrawn = await moveRequest(id, move, { live: false, ending }, tx)
-    await withdrawOffersOf(withdrawn._id, { code: 'request-withdrawn' }, tx)
-    await lapseOffersOf(withdrawn._id, tx)
-    await withdrawLinesOf(withdrawn._id, tx)
-    const { token } = await requireCase(withdrawn.caseId, tx.session)
-    tx.record(lapsed ? 'request.title-ended' : 'request.withdrawn', idsOfRequest(withdrawn), {
-      fields: ['status'],
-      reason,
-      caseTokens: [token],
-    })
-    return withdrawn
+  return transact(deps, actor, (tx) => endRequest(id, reason, tx, deps))
+}
+
+/** Withdraws within an act: see `withdrawRequest`. */
+export async function endRequest(
+  id: string | Types.ObjectId,
+  reason: string,
+  tx: Tx,
+  { reference }: Deps,
+): Promise<StoredRequest> {
+  const ending = { code: reason, by: tx.actor.id, at: tx.at }
+  const lapsed = reference.refusalReasons.get(reason)?.closesAs === TITLE_LAPSED
+  const move = lapsed ? REQUEST_MOVES.endTitle : REQUEST_MOVES.withdraw
+  const withdrawn = await moveRequest(id, move, { live: false, ending }, tx)
+  await withdrawOffersOf(withdrawn._id, { code: 'request-withdrawn' }, tx)
+  await lapseOffersOf(withdrawn._id, tx)
+  await withdrawLinesOf(withdrawn._id, tx)
+  const { token } = await requireCase(withdrawn.caseId, tx.session)
+  tx.record(lapsed ? 'request.title-ended' : 'request.withdrawn', idsOfRequest(withdrawn), {
+    fields: ['status'],
+    reason,
+    caseTokens: [token],
   })
+  return withdrawn
 }
