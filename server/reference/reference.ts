@@ -149,8 +149,7 @@ export function readReference(folder: string): Reference {
     .array(z.string())
     .parse(criteria.get('exploitationForm')?.allowedValues)
   const reportRouting = read('report-routing', ReportRouting)
-  const faults = routingFaults(reportRouting, [...regions.keys()], exploitationForms)
-  if (faults.length > 0) throw new Error(`data/report-routing.json: ${faults.join('; ')}`)
+  requireSound(routingFaults(reportRouting, [...regions.keys()], exploitationForms))
   return {
     facilityTypes: byCode(read('facility-types', z.array(FacilityType))),
     refusalReasons: byCode(read('refusal-reasons', z.array(RefusalReason))),
@@ -188,6 +187,10 @@ export function readReference(folder: string): Reference {
       read('triage-terms', z.array(TriageTerm)).map((term) => [term.urgencyClass, term]),
     ),
   }
+}
+
+function requireSound(faults: readonly string[]): void {
+  if (faults.length > 0) throw new Error(`data/report-routing.json: ${faults.join('; ')}`)
 }
 
 /** One JSON file of the product's own data, checked against its schema. */
