@@ -1,12 +1,9 @@
 import type { Connection } from 'mongoose'
 
-/** Indexes of earlier versions that promise more than is true now, by collection. */
-const GIVEN_UP: Readonly<Record<string, readonly string[]>> = {
-  stays: ['caseId_1', 'offerId_1'],
-}
-
 /**
- * Makes the collection and the indexes of every model registered on the connection. Safe to repeat.
+ * Makes the collection and the indexes of every model registered on the connection, and drops those
+ * that the model does not declare, or no longer like that: an index of an earlier version may promise
+ * more than is true now, and one that changed under its name cannot be made again. Safe to repeat.
  * Done once at set-up, one after another and before the first write: when the creation of
  * collections or indexes raced a first insert, a local database was seen to stop answering anyone.
  */
@@ -14,9 +11,8 @@ export async function prepareCollections(connection: Connection): Promise<void> 
   for (const name of connection.modelNames()) {
     const model = connection.model(name)
     await model.createCollection()
-    for (const index of GIVEN_UP[model.collection.name] ?? []) {
-      if (await model.collection.indexExists(index)) await model.collection.dropIndex(index)
-    }
+    const { toDrop } = await model.diffIndexes()
+    for (const index of toDrop) await model.collection.dropIndex(index)
     await model.createIndexes()
   }
 }

@@ -92,6 +92,8 @@ describe('moving a household to another place', () => {
     assert.equal(missed.status, 200)
     assert.deepEqual(await calendars(), [['stay 2026-02-02 2026-03-01'], []])
     assert.equal((await StayModel.findById(stayId).lean())?.status, 'arrived')
+    const again = await act(stayId, 'transfers', { ...FLEE, placeId: next })
+    assert.equal(again.status, 201)
     assert.deepEqual(await faultsInState(), [])
   })
 

@@ -63,6 +63,24 @@ describe('what the database itself keeps', () => {
     await assert.rejects(AuditSealModel.create(link), DUPLICATE)
   })
 
+  it('an index that changed under its name is made anew, one that is not declared goes', async () => {
+    const name = 'requestId_1_order_1'
+    const declared = await OfferModel.collection.indexInformation()
+    await OfferModel.collection.dropIndex(name)
+    await OfferModel.collection.createIndexes([
+      { key: { requestId: 1, order: 1 }, name },
+      { key: { status: 1, requestId: -1 } },
+    ])
+
+    await prepareCollections(mongoose.connection)
+
+    assert.deepEqual(
+      Object.keys(await OfferModel.collection.indexInformation()).toSorted(),
+      Object.keys(declared).toSorted(),
+    )
+    assert.deepEqual(await OfferModel.diffIndexes(), { toDrop: [], toCreate: [] })
+  })
+
   it('makes its collections and indexes again without harm', async () => {
     const before = await PlaceModel.listIndexes()
 

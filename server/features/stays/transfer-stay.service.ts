@@ -74,8 +74,9 @@ export async function transferStay(
     const judged = await judge({ before, transfer, from }, tx, deps)
     const { requestId, offerId, requestedBy } = before
     const { organisationId, region } = unit
+    const leg = await nextLeg(before, tx)
     const stay = new StayModel({
-      ...{ _id, requestId, caseId, offerId, requestedBy, leg: (before.leg ?? 1) + 1 },
+      ...{ _id, requestId, caseId, offerId, requestedBy, leg },
       ...{ unitId: unit._id, organisationId, region, placeIds, from, until },
       ...{ status: 'planned', open: true, plannedAt: tx.at },
       transfer: {
@@ -105,6 +106,16 @@ async function requirePresent(id: string, tx: Tx): Promise<StoredStay> {
     throw new Problem('already-exists', detail)
   }
   return stay
+}
+
+/** Stays that never began count too: a household that did not arrive may be moved once more. */
+async function nextLeg({ offerId }: StoredStay, { session }: Tx): Promise<number> {
+  const last = await StayModel.findOne(
+    { offerId },
+    { leg: 1 },
+    { session, sort: { leg: -1 } },
+  ).lean()
+  return (last?.leg ?? 1) + 1
 }
 
 function firstNight({ kind, on }: NewTransfer, { today }: Tx): string {
