@@ -11,8 +11,8 @@ export async function prepareCollections(connection: Connection): Promise<void> 
   for (const name of connection.modelNames()) {
     const model = connection.model(name)
     await model.createCollection()
-    const { toDrop } = await model.diffIndexes()
-    for (const index of toDrop) await model.collection.dropIndex(index)
+    const { toDrop }: { toDrop: unknown[] } = await model.diffIndexes()
+    for (const index of toDrop) await model.collection.dropIndex(String(index))
     await model.createIndexes()
   }
 }

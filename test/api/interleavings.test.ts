@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { testRuns } from '../../scripts/support/test-runs.ts'
+import { testRuns, testSeed } from '../../scripts/support/test-runs.ts'
 import { AuditEntryModel } from '../../models/audit.model.ts'
 import { OutboxEventModel } from '../../models/outbox-event.model.ts'
 import { RequestModel } from '../../models/request.model.ts'
@@ -51,7 +51,8 @@ describe('whatever people do, in whatever order, at the same time', () => {
         await assertBoardIsFresh(deps)
       },
     )
-    await fc.assert(property, { numRuns: testRuns(RUNS), interruptAfterTimeLimit: 600_000 })
+    const limits = { numRuns: testRuns(RUNS), interruptAfterTimeLimit: 600_000 }
+    await fc.assert(property, { ...testSeed(), ...limits })
   })
 })
 
