@@ -1,6 +1,7 @@
 /**
  * A linear programme: maximise costs * x with every x between 0 and 1 and every row at most its
- * limit. Every column is 1 in some row with limit 1, so that rows alone keep it to 1. Columns are packed: those of column c are starts[c] <= k < starts[c + 1].
+ * limit. Every column is 1 in some row with limit 1, so that rows alone keep it to 1. Columns are
+ * packed: those of column c are starts[c] <= k < starts[c + 1].
  */
 export interface LinearModel {
   readonly costs: readonly number[]
