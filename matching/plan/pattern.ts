@@ -47,7 +47,7 @@ export function modelOf(market: PoolMarket, patterns: readonly Pattern[]): Linea
   }
 }
 
-/** The weight of a filling. */
-export function weightOf(market: PoolMarket, { pairs }: Pattern): number {
+/** The weight of the pairs of a filling. */
+export function weightOf(market: PoolMarket, { pairs }: Pick<Pattern, 'pairs'>): number {
   return pairs.reduce((sum, pair) => sum + numberAt(market.weight, pair), 0)
 }

@@ -1,7 +1,7 @@
 import { fillPool } from './fill-pool.ts'
 import type { LinearSolver } from './linear-solver.ts'
 import { intAt, numberAt } from './numbers.ts'
-import type { PoolMarket } from './pool-market.ts'
+import { weightOf as weightOfPairs } from './pattern.ts'
 import { nearPools } from './pool-nearness.ts'
 import { modelOf } from './pool-prices.ts'
 import { type PoolDraft, choose, giveUp, hasRoom, weightOf } from './pool-rounding.ts'
@@ -84,7 +84,7 @@ function planPart({ draft, solver, value }: Improvement, pools: Set<number>): bo
   const limits = draft.left.map((amount, row) => (row < pairOf.length ? 1 : Math.max(0, amount)))
   const answer = solver.solveWhole({ ...modelOf(market, rows, candidates), limits }, BRANCHES)
   const chosen = candidates.filter((_, index) => (answer?.columns[index] ?? 0) > 0.5)
-  const gains = worthOf(market, chosen) > worthOf(market, before)
+  const gains = weightOfPairs(market, { pairs: chosen }) > weightOfPairs(market, { pairs: before })
   for (const pair of gains ? chosen : before) {
     const isFree = pairOf[intAt(market.household, pair)] === -1
     if (isFree && hasRoom(draft, pair)) choose(draft, pair)
@@ -125,8 +125,4 @@ function pairsWithin(
   }
   found.sort((a, b) => numberAt(value, b) - numberAt(value, a) || a - b)
   return found.slice(0, PAIRS_PER_HOUSEHOLD)
-}
-
-function worthOf(market: PoolMarket, pairs: readonly number[]): number {
-  return pairs.reduce((sum, pair) => sum + numberAt(market.weight, pair), 0)
 }

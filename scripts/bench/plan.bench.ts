@@ -12,14 +12,7 @@ import { highsSolver } from '../plan/highs-solver.ts'
 import { hasClp, solveWithClp, weightsOf } from './plan/clp.ts'
 import { largePools, largeProblem } from './plan/large-problem.ts'
 import { eventTimes, loopDelays } from './plan/live.ts'
-
-/** One measured goal: what was found, what was asked, and whether it holds. */
-export interface BenchRow {
-  readonly goal: string
-  readonly figure: string
-  readonly bound: string
-  readonly holds: boolean
-}
+import type { BenchRow } from './support/row.ts'
 
 const QUITE_SOME = { households: 10_000, pools: 5_000, dormitories: 0.2, choices: 250 }
 const HALF = { households: 1_000, pools: 1_000, dormitories: 0.5, choices: 50 }

@@ -10,14 +10,7 @@ import { numbersFrom, randomPlace, randomProfile } from '../../test/matching/jud
 import { nationalTables, ON } from '../../test/matching/rules/national.ts'
 import { zenOracle } from '../../test/matching/rules/oracle/zen.ts'
 import { siftAnswers } from './rules-sift.ts'
-
-/** One measured goal: what was found, what was asked, and whether it holds. */
-export interface BenchRow {
-  readonly goal: string
-  readonly figure: string
-  readonly bound: string
-  readonly holds: boolean
-}
+import type { BenchRow } from './support/row.ts'
 
 /** One page of a screen, of each verdict. */
 const SHOWN = 20

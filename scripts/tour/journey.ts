@@ -1,21 +1,11 @@
 import { z } from 'zod'
 import { exampleRequest } from '../../server/features/requests/request.examples.ts'
+import { Made, Units } from './answers.ts'
 import { accountOf, call, openScreen, signIn } from './client.ts'
 import type { Account, Person, Screen } from './client.ts'
 import { tell, tellHeard } from './narrate.ts'
 import { OF_THE_DESK } from './of-the-desk.ts'
 
-const Made = z.object({ id: z.string(), status: z.string() })
-const Units = z.object({
-  units: z.array(
-    z.object({
-      unitId: z.string(),
-      organisationId: z.string(),
-      name: z.string(),
-      facilityType: z.string(),
-    }),
-  ),
-})
 const Matches = z.object({
   runId: z.string(),
   counts: z.object({ fits: z.number(), assess: z.number(), blocked: z.number() }),

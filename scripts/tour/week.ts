@@ -1,23 +1,13 @@
 import { z } from 'zod'
 import { exampleRequest } from '../../server/features/requests/request.examples.ts'
+import { Made, Units } from './answers.ts'
 import { accountOf, signIn } from './client.ts'
 import type { Account, Person } from './client.ts'
 import { assertTimelineMatchesAudit } from './look-back.ts'
 import { tell } from './narrate.ts'
 import { OF_THE_DESK } from './of-the-desk.ts'
 
-const Made = z.object({ id: z.string(), status: z.string() })
 const Offered = Made.extend({ stayId: z.string().optional() })
-const Units = z.object({
-  units: z.array(
-    z.object({
-      unitId: z.string(),
-      organisationId: z.string(),
-      name: z.string(),
-      facilityType: z.string(),
-    }),
-  ),
-})
 const Matches = z.object({
   matches: z.array(z.object({ placeId: z.string(), unitId: z.string(), verdict: z.string() })),
 })

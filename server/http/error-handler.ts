@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express'
 import { mongo } from 'mongoose'
 import { z } from 'zod'
+import { isDuplicate } from '../../models/duplicate-key.ts'
 import type { Deps } from '../deps.ts'
 import { Problem, PROBLEMS } from '../problem.ts'
 
@@ -64,15 +65,13 @@ function fromBodyParser(error: unknown): Problem | undefined {
   return new Problem('malformed-json', 'The body could not be read as JSON: check its syntax.')
 }
 
-const DUPLICATE_KEY = 11_000
-
 function fromDatabase(error: unknown): Problem | undefined {
-  const { MongoServerError, MongoError } = mongo
+  const { MongoError } = mongo
   if (isConnectionLoss(error)) {
     const detail = 'Nothing was lost. Try again in a few seconds.'
     return new Problem('database-away', detail, [], SECONDS_UNTIL_RETRY)
   }
-  if (error instanceof MongoServerError && error.code === DUPLICATE_KEY) {
+  if (isDuplicate(error)) {
     return new Problem('already-exists', 'Another one like it exists already.')
   }
   if (error instanceof MongoError && error.hasErrorLabel('TransientTransactionError')) {

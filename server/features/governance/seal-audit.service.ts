@@ -2,11 +2,11 @@ import { appendFile, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AuditEntryModel, AuditSealModel } from '../../../models/audit.model.ts'
 import type { StoredAuditSeal } from '../../../models/audit.model.ts'
+import { isDuplicate } from '../../../models/duplicate-key.ts'
 import { hashOf } from '../../canonical-json.ts'
 import type { Deps } from '../../deps.ts'
 
 const AT_MOST = 500
-const DUPLICATE_KEY = 11_000
 
 /** Where the newest link is noted outside the database: whoever rewrites the chain must rewrite this too. */
 export const HEAD_FILE = 'audit-seal-heads.jsonl'
@@ -71,8 +71,4 @@ export function hashSeal(
 async function noteHead(head: { number: number; hash: string }, { config }: Deps): Promise<void> {
   await mkdir(config.dataDir, { recursive: true })
   await appendFile(join(config.dataDir, HEAD_FILE), `${JSON.stringify(head)}\n`, { mode: 0o600 })
-}
-
-function isDuplicate(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === DUPLICATE_KEY
 }

@@ -1,5 +1,5 @@
-import { z } from 'zod'
 import { addDays } from '../../../matching/day.ts'
+import { isDuplicate } from '../../../models/duplicate-key.ts'
 import { OfferModel } from '../../../models/offer.model.ts'
 import { PictureModel } from '../../../models/picture.model.ts'
 import type { StoredPicture } from '../../../models/picture.model.ts'
@@ -34,12 +34,10 @@ export async function takePicture(deps: Deps): Promise<StoredPicture> {
 async function keep(pictures: readonly NewPicture[]): Promise<void> {
   if (pictures.length === 0) return
   await PictureModel.insertMany([...pictures], { ordered: false }).catch((error: unknown) => {
-    if (!DUPLICATE.safeParse(error).success) throw error
+    // Another node, or another reader, made the same day at the same moment.
+    if (!isDuplicate(error)) throw error
   })
 }
-
-/** Another node, or another reader, made the same day at the same moment. */
-const DUPLICATE = z.object({ code: z.literal(11_000) })
 
 async function countToday(today: string, deps: Deps): Promise<NewPicture> {
   const { reference } = deps

@@ -1,4 +1,5 @@
 import { Types } from 'mongoose'
+import { isDuplicate } from '../../../models/duplicate-key.ts'
 import { OutboxEventModel } from '../../../models/outbox-event.model.ts'
 import { PlanModel } from '../../../models/plan.model.ts'
 import type { StoredPlan } from '../../../models/plan.model.ts'
@@ -68,12 +69,6 @@ async function alreadyRunning(): Promise<Problem> {
     'plan-running',
     `Wait until the plan that is being made${which} is ready, or cancel it.`,
   )
-}
-
-const DUPLICATE_KEY = 11_000
-
-export function isDuplicate(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === DUPLICATE_KEY
 }
 
 async function carryOut(plan: StoredPlan, actor: Actor, deps: Deps): Promise<void> {
