@@ -23,6 +23,8 @@ const auditEntrySchema = new Schema(
     fields: { type: [String], required: true, default: [] },
     purpose: { type: String, required: true },
     reason: String,
+    /** Hashes of the rows of the ledger of the waitlist that came of it; absent when none did. */
+    listMoves: { type: [String], default: undefined },
     /** SHA-256 over everything above. */
     hash: { type: String, required: true },
     sealedIn: Number,
@@ -32,6 +34,7 @@ const auditEntrySchema = new Schema(
 auditEntrySchema.index({ sealedIn: 1, at: 1 })
 auditEntrySchema.index({ caseTokens: 1, at: 1 })
 auditEntrySchema.index({ 'actor.id': 1, at: 1 })
+auditEntrySchema.index({ listMoves: 1 }, { sparse: true })
 
 export type StoredAuditEntry = InferSchemaType<typeof auditEntrySchema> & { _id: Types.ObjectId }
 export const AuditEntryModel = model('AuditEntry', auditEntrySchema, 'audit-entries')

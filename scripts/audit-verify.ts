@@ -3,6 +3,7 @@ import { MatchRunModel } from '../models/match-run.model.ts'
 import type { StoredMatchRun } from '../models/match-run.model.ts'
 import type { Deps } from '../server/deps.ts'
 import { verifyAudit } from '../server/features/governance/verify-audit.service.ts'
+import { verifyLedger } from '../server/features/waitlist/verify-ledger.service.ts'
 import { replayPlans } from '../server/features/plans/replay-plan.service.ts'
 import { replayRun } from '../server/features/matching/match.service.ts'
 import type { Replay } from '../server/features/matching/match.service.ts'
@@ -11,8 +12,8 @@ import { runProgram } from './support/failure.ts'
 
 const USAGE = `npm run audit:verify
 
-Checks the audit log against its hash chain and the heads kept outside the database (in DATA_DIR), and computes every
-stored match run and plan again from its own inputs. Exit code 1 when anything was changed, removed or inserted, or a run comes
+Checks the audit log against its hash chain and the heads kept outside the database (in DATA_DIR), the ledger of the
+waitlist against the log and the list, and computes every stored match run and plan again from its own inputs. Exit code 1 when anything was changed, removed or inserted, or a run comes
 out different. Runs whose case key was destroyed can only be counted.
 `
 
@@ -29,9 +30,10 @@ async function main(args: string[]): Promise<number> {
   const { deps, close } = await openLocalService((line) => process.stderr.write(`${line}\n`))
   try {
     const chain = await reportChain(deps)
+    const ledger = await reportLedger(deps)
     const runs = await reportRuns(deps)
     const plans = await reportPlans()
-    const isWhole = chain && runs && plans
+    const isWhole = chain && ledger && runs && plans
     print(isWhole ? 'Nothing was changed.' : 'FAULTS FOUND: see above.')
     return isWhole ? 0 : 1
   } finally {
@@ -47,6 +49,13 @@ async function reportChain({ config }: Deps): Promise<boolean> {
   print(`Faults in the chain:          ${faults.length}`)
   for (const fault of faults.slice(0, SHOWN)) print(`  ${fault}`)
   if (faults.length > SHOWN) print(`  and ${faults.length - SHOWN} more`)
+  return faults.length === 0
+}
+
+async function reportLedger(deps: Deps): Promise<boolean> {
+  const { moves, faults } = await verifyLedger(deps)
+  print(`Moves on the waitlist:        ${moves}, ${faults.length} faults`)
+  for (const fault of faults.slice(0, SHOWN)) print(`  ${fault}`)
   return faults.length === 0
 }
 

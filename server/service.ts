@@ -15,6 +15,7 @@ import { createBoard } from './board/capacity-board.ts'
 import { readTableStore } from './reference/table-store.ts'
 import { startJobs } from './jobs/agenda.ts'
 import { startSealing } from './jobs/seal-audit.job.ts'
+import { openLedger } from './features/waitlist/open-ledger.service.ts'
 import { startLive } from './realtime/live.ts'
 import { createMailer } from './mailer.ts'
 import { readReference } from './reference/reference.ts'
@@ -41,6 +42,7 @@ export async function startService(outside: Outside): Promise<Service> {
   await prepareCollections(db)
   const deps = assemble(outside, db)
   if (!deps.mailer) deps.log.warn('e-mail is off: SMTP_URL names no mail server')
+  await openLedger(deps)
   await deps.tables.reload(deps.now())
   await deps.board.load()
   const relay = startRelay(deps)

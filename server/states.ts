@@ -51,6 +51,9 @@ export const REPORT_MOVES = {
   close: { from: ['received', 'taken-up'], to: 'closed' },
 } as const satisfies Record<string, Move<ReportStatus>>
 
+/** On the waitlist: not placed yet, whether or not an offer is open. */
+export const ON_LIST = ['waiting', 'offered'] as const satisfies readonly RequestStatus[]
+
 /** States in which what a request says may still be changed. */
 export const CHANGEABLE: readonly RequestStatus[] = [
   'draft',

@@ -1,6 +1,7 @@
 import { prepareCollections } from '../../models/prepare-collections.ts'
 import type { Deps } from '../../server/deps.ts'
 import { transact } from '../../server/events/transact.ts'
+import { openLedger } from '../../server/features/waitlist/open-ledger.service.ts'
 import { dayOf } from '../../server/today.ts'
 import { accountId, demoAccounts, storeAccounts } from './accounts.ts'
 import type { DemoAccount } from './accounts.ts'
@@ -37,6 +38,7 @@ export async function loadDemo(deps: Deps, say: (line: string) => void): Promise
   const stage = stageOf(accounts, deps)
   const story = tellDemo(today, deps)
   await storeStory(story, stage, deps)
+  await openLedger(deps)
   say(`  ${story.journeys.length} households, ${countBookings(story.calendars)} bookings`)
   await storing
   say(`  ${accounts.length} accounts, in ${deps.config.dataDir}/demo-accounts.json`)

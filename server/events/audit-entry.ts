@@ -22,6 +22,8 @@ export interface NewAuditEntry {
   fields: string[]
   purpose: string
   reason?: string
+  /** Hashes of the rows that the act added to the ledger of the waitlist. */
+  listMoves?: string[]
   hash: string
 }
 
@@ -31,10 +33,11 @@ interface Act {
   readonly actor: Actor
   readonly ids: EventIds
   readonly why: Why
+  readonly listMoves?: readonly string[]
 }
 
 /** Who, what, whose, why: with a hash over all of it. */
-export function auditEntry({ act, at, actor, ids, why }: Act): NewAuditEntry {
+export function auditEntry({ act, at, actor, ids, why, listMoves = [] }: Act): NewAuditEntry {
   const { id, role, organisationId } = actor
   const entry = {
     _id: new Types.ObjectId(),
@@ -46,13 +49,14 @@ export function auditEntry({ act, at, actor, ids, why }: Act): NewAuditEntry {
     fields: [...(why.fields ?? [])],
     purpose: actor.purpose,
     ...(why.reason !== undefined && { reason: why.reason }),
+    ...(listMoves.length > 0 && { listMoves: [...listMoves] }),
   }
   return { ...entry, hash: hashAuditEntry(entry) }
 }
 
 /** SHA-256 over all that an entry says. Also how a stored entry is verified. */
 export function hashAuditEntry(entry: Omit<NewAuditEntry, 'hash'>): string {
-  const { _id, act, at, actor, ids, caseTokens, fields, purpose, reason } = entry
+  const { _id, act, at, actor, ids, caseTokens, fields, purpose, reason, listMoves } = entry
   return hashOf({
     _id: String(_id),
     act,
@@ -63,5 +67,6 @@ export function hashAuditEntry(entry: Omit<NewAuditEntry, 'hash'>): string {
     fields,
     purpose,
     reason,
+    listMoves,
   })
 }

@@ -3,14 +3,17 @@ import { Types } from 'mongoose'
 import { AuditEntryModel } from '../../models/audit.model.ts'
 import { IdempotencyKeyModel } from '../../models/idempotency-key.model.ts'
 import type { StoredIdempotencyKey } from '../../models/idempotency-key.model.ts'
+import { ListMoveModel } from '../../models/list-move.model.ts'
 import { OutboxEventModel } from '../../models/outbox-event.model.ts'
 import { dayOf } from '../today.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problem.ts'
 import { auditEntry } from './audit-entry.ts'
-import type { NewAuditEntry, Why } from './audit-entry.ts'
+import type { Why } from './audit-entry.ts'
 import type { Actor, Idempotency } from './actor.ts'
-import type { DomainEvent, EventIds, EventName } from './events.ts'
+import type { EventIds, EventName } from './events.ts'
+import { missingMove } from './list-moves.ts'
+import type { NewListMove } from './list-moves.ts'
 
 export interface Tx {
   readonly at: Date
@@ -22,13 +25,17 @@ export interface Tx {
   readonly record: (name: EventName, ids: EventIds, why?: Why) => void
 }
 
+/** What one act says of itself; each becomes an audit entry and an event. */
 interface Recorded {
-  readonly audits: NewAuditEntry[]
-  readonly events: (DomainEvent & { at: Date; by: string })[]
+  readonly id: string
+  readonly name: EventName
+  readonly ids: EventIds
+  readonly why: Why
 }
 
 /**
- * One act, one transaction: state, audit entry and outbox event together or not at all.
+ * One act, one transaction: state, audit entry and outbox event together or not at all; and where the act moved a
+ * request on the waitlist, the row of its ledger.
  * The driver runs `act` again after a write conflict, so it may touch nothing but the database.
  * With an idempotency key the outcome is kept in the same transaction: a repeated call gets it back,
  * and the act happens once, also when two calls come at the same moment.
@@ -49,15 +56,15 @@ export async function transact<T>(
       return { outcome, events: [] }
     }
 
-    const recorded: Recorded = { audits: [], events: [] }
+    const events: Recorded[] = []
     const record: Tx['record'] = (name, ids, why = {}) => {
-      recorded.audits.push(auditEntry({ act: name, at, actor, ids, why }))
-      recorded.events.push({ id: String(new Types.ObjectId()), name, ids, at, by: actor.id })
+      events.push({ id: String(new Types.ObjectId()), name, ids, why })
     }
     const outcome = await act({ at, today: dayOf(at), actor, session, record })
-    await keepRecord(recorded, session)
+    const moves = await keepListMoves(events, { at, session, vault: deps.vault })
+    await keepRecord(events, moves, { at, actor, session })
     await keepOutcome(actor.idempotency, { outcome, at }, session)
-    return { outcome, events: recorded.events }
+    return { outcome, events }
   })
   // Whoever acted sees the effect at once on this node; the relay tells the other nodes.
   for (const event of events) await deps.bus.publish(event)
@@ -74,10 +81,46 @@ export async function recordRead(
   await AuditEntryModel.insertOne(auditEntry({ act, at: deps.now(), actor, ids, why }))
 }
 
-async function keepRecord({ audits, events }: Recorded, session: ClientSession): Promise<void> {
-  if (audits.length > 0) await AuditEntryModel.insertMany(audits, { session })
-  const rows = events.map(({ id, ...event }) => ({ _id: new Types.ObjectId(id), ...event }))
-  if (rows.length > 0) await OutboxEventModel.insertMany(rows, { session })
+/**
+ * Adds to the ledger of the waitlist what the act changed: by every request that it named, under the last name it gave
+ * to what happened there. Gives the hash of each row, by that event.
+ */
+async function keepListMoves(
+  events: readonly Recorded[],
+  writing: Parameters<typeof missingMove>[2],
+): Promise<ReadonlyMap<string, string>> {
+  const last = new Map(
+    events.flatMap(({ id, name, ids: { requestId } }) =>
+      requestId === undefined ? [] : [[requestId, { id, name }] as const],
+    ),
+  )
+  const rows: NewListMove[] = []
+  const hashes = new Map<string, string>()
+  for (const [requestId, { id, name }] of last) {
+    const row = await missingMove(requestId, name, writing)
+    if (!row) continue
+    rows.push(row)
+    hashes.set(id, row.hash)
+  }
+  if (rows.length > 0) await ListMoveModel.insertMany(rows, { session: writing.session })
+  return hashes
+}
+
+async function keepRecord(
+  events: readonly Recorded[],
+  moves: ReadonlyMap<string, string>,
+  { at, actor, session }: Pick<Tx, 'at' | 'actor' | 'session'>,
+): Promise<void> {
+  if (events.length === 0) return
+  const audits = events.map(({ id, name, ids, why }) => {
+    const move = moves.get(id)
+    return auditEntry({ act: name, at, actor, ids, why, listMoves: move ? [move] : [] })
+  })
+  await AuditEntryModel.insertMany(audits, { session })
+  const rows = events.map(({ id, name, ids }) => ({
+    ...{ _id: new Types.ObjectId(id), name, ids, at, by: actor.id },
+  }))
+  await OutboxEventModel.insertMany(rows, { session })
 }
 
 async function keptOutcome(

@@ -24,6 +24,7 @@ export const ACCESS = {
   'triage-request': ['desk', 'region'],
   'resolve-duplicates': ['desk'],
   'see-waitlist': ['coordinator', 'desk', 'region'],
+  'see-ledger': ['desk', 'auditor'],
   'see-picture': ['desk', 'ministry'],
   'make-offer': ['desk', 'region'],
   'see-offer': ['coordinator', 'operator', 'desk', 'region'],

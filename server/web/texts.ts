@@ -18,6 +18,7 @@ import { QUEUE } from './texts/queue.ts'
 import { REQUESTS } from './texts/requests.ts'
 import { REPORTING } from './texts/reporting.ts'
 import { PLANS } from './texts/plans.ts'
+import { POSITIONS } from './texts/positions.ts'
 import { TODO } from './texts/todo.ts'
 import { SECOND_OPINIONS } from './texts/second-opinions.ts'
 import { RULES } from './texts/rules.ts'
@@ -49,6 +50,7 @@ const TEXTS = {
   ...NOTICES,
   ...TODO,
   ...PLANS,
+  ...POSITIONS,
   ...JOBS,
   ...PICTURE,
   ...ACCOUNTS,

@@ -89,6 +89,8 @@ export const ACCESS_TABLE: readonly AccessRow[] = [
   row('withdrawPlacementRequest', 'post /v1/placement-requests/{id}/withdrawal',  [401, 200, 403, 200, 403, 403, 403, 403, 403], ['coordinator']),
   row('getMatches',               'get /v1/placement-requests/{id}/matches',      [401, 200, 403, 200, 403, 403, 200, 403, 403], ['coordinator', 'region']),
   row('getWaitlist',              'get /v1/waitlist',                             [401, 200, 403, 200, 403, 403, 200, 403, 403]),
+  row('getPositions',             'get /v1/placement-requests/{id}/positions',    [401, 200, 403, 200, 403, 403, 200, 403, 403], ['coordinator', 'region']),
+  row('getWaitlistLedger',        'get /v1/waitlist/ledger',                      [401, 403, 403, 200, 403, 403, 403, 403, 200]),
 
   row('makeOffer',           'post /v1/placement-requests/{id}/offers',           [401, 403, 403, 201, 403, 403, 201, 403, 403], ['region']),
   row('withdrawOffer',       'post /v1/offers/{id}/withdrawal',                   [401, 403, 403, 200, 403, 403, 200, 403, 403], ['region']),

@@ -112,6 +112,8 @@ export const TARGETS: Readonly<Record<string, MakeTarget>> = {
   withdrawPlacementRequest: request('waiting', { reason: 'own-solution' }),
   getMatches: request('waiting'),
   getWaitlist: nothing,
+  getPositions: request('waiting'),
+  getWaitlistLedger: nothing,
 
   makeOffer: async (world) => {
     const { coordinator } = world.home

@@ -2,12 +2,15 @@ import assert from 'node:assert/strict'
 import { mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { inOrder, listAt } from '../../matching/waitlist/list-moves.ts'
 import { AuditEntryModel } from '../../models/audit.model.ts'
 import { OutboxEventModel } from '../../models/outbox-event.model.ts'
 import { EVENT_NAMES } from '../../server/events/events.ts'
 import { capacityNow } from '../../server/features/capacity/capacity.query.ts'
 import { sealAudit } from '../../server/features/governance/seal-audit.service.ts'
 import { verifyAudit } from '../../server/features/governance/verify-audit.service.ts'
+import { verifyLedger } from '../../server/features/waitlist/verify-ledger.service.ts'
+import type { Vault } from '../../server/vault.ts'
 import { dayOf } from '../../server/today.ts'
 import type { Api } from './api.ts'
 import { bodyOf } from './body.ts'
@@ -39,6 +42,7 @@ export async function assertSound({ deps, api, people }: Real): Promise<void> {
   const acts = await AuditEntryModel.countDocuments({ act: { $in: EVENT_NAMES } })
   assert.equal(await OutboxEventModel.countDocuments(), acts, 'an event for every act')
   await assertPositions(api, people)
+  await assertLedger(api, people, deps.vault)
 }
 
 const Waitlist = z.object({
@@ -73,10 +77,35 @@ async function assertPositions(api: Api, people: readonly Person[]): Promise<voi
   )
 }
 
+const Ledger = z.object({
+  items: z.array(
+    z.object({
+      token: z.string(),
+      at: z.string(),
+      cause: z.string(),
+      after: z.object({ class: z.number(), since: z.string(), draw: z.number() }).optional(),
+    }),
+  ),
+})
+
+/** Replayed from its first row, the ledger that the desk may read gives the list as it is. */
+async function assertLedger(api: Api, people: readonly Person[], vault: Vault): Promise<void> {
+  const as = people.find(({ role }) => role === 'desk')?.account
+  const ledger = bodyOf(Ledger, await api.get('/v1/waitlist/ledger?pageSize=2000', { as }))
+  const list = bodyOf(Waitlist, await api.get('/v1/waitlist?pageSize=2000', { as }))
+  const moves = ledger.items.map(({ token, ...move }) => ({ id: token, ...move }))
+  assert.deepEqual(
+    inOrder(listAt(moves, LATER)),
+    list.items.map(({ requestId }) => vault.token('list', requestId)),
+  )
+}
+const LATER = '9999'
+
 /** The whole log seals into a chain that holds. */
 export async function assertChain(deps: Deps, folder: string): Promise<void> {
   const dataDir = mkdtempSync(join(folder, 'run-'))
   while ((await sealAudit({ ...deps, config: { ...deps.config, dataDir } })) > 0);
   const { faults, unsealed } = await verifyAudit({ dataDir })
   assert.deepEqual([faults, unsealed], [[], 0])
+  assert.deepEqual((await verifyLedger(deps)).faults, [])
 }

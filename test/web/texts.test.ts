@@ -10,6 +10,7 @@ import { OFFERS } from '../../server/web/texts/offers.ts'
 import { OPERATOR } from '../../server/web/texts/operator.ts'
 import { PROBLEM_TEXTS } from '../../server/web/texts/problems.ts'
 import { PLANS } from '../../server/web/texts/plans.ts'
+import { POSITIONS } from '../../server/web/texts/positions.ts'
 import { TODO } from '../../server/web/texts/todo.ts'
 import { QUEUE } from '../../server/web/texts/queue.ts'
 import { REQUESTS } from '../../server/web/texts/requests.ts'
@@ -29,7 +30,7 @@ const FILES: readonly Texts[] = [
   DUPLICATES,
   REPORTS,
   ...[COMMON, DESK, JOBS, MATCHES, NEW_REQUEST, NOTICES, OFFERS],
-  ...[OPERATOR, PROBLEM_TEXTS, PLANS, QUEUE, REQUESTS, START, TODO],
+  ...[OPERATOR, PROBLEM_TEXTS, PLANS, POSITIONS, QUEUE, REQUESTS, START, TODO],
   ...[STAYS, CALENDAR, CAPACITY],
 ]
 

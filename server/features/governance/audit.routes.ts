@@ -51,7 +51,7 @@ export function auditRoutes(deps: Deps): Route[] {
 const Ids = z.record(z.string(), z.unknown())
 
 function present(entry: StoredAuditEntry): z.input<typeof AuditEntry> {
-  const { _id, act, at, actor, caseTokens, fields, purpose, reason, sealedIn } = entry
+  const { _id, act, at, actor, caseTokens, fields, purpose, reason, listMoves, sealedIn } = entry
   const { id, role, organisationId } = actor
   return {
     id: String(_id),
@@ -61,6 +61,7 @@ function present(entry: StoredAuditEntry): z.input<typeof AuditEntry> {
     ids: Ids.parse(entry.ids),
     ...{ caseTokens, fields, purpose },
     ...(reason && { reason }),
+    ...(listMoves && { listMoves }),
     ...(sealedIn != null && { seal: sealedIn }),
   }
 }

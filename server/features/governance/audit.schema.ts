@@ -29,6 +29,8 @@ export const AuditEntry = z
     fields: z.array(z.string()),
     purpose: z.string(),
     reason: z.string().optional(),
+    /** Hashes of the rows that came of it in the ledger of the waitlist. */
+    listMoves: z.array(z.string()).optional(),
     seal: z.number().int().optional(),
   })
   .meta({ id: 'AuditEntry' })
@@ -44,6 +46,8 @@ export const AuditChain = z
     entries: z.number().int(),
     seals: z.number().int(),
     unsealed: z.number().int(),
+    /** Rows of the ledger of the waitlist, which the log holds too. */
+    listMoves: z.number().int(),
     faults: z.array(z.string()),
   })
   .meta({ id: 'AuditChain' })

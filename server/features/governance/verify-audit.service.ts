@@ -8,6 +8,7 @@ import type { Deps } from '../../deps.ts'
 import type { Actor } from '../../events/actor.ts'
 import { hashAuditEntry } from '../../events/audit-entry.ts'
 import { recordRead } from '../../events/transact.ts'
+import { verifyLedger } from '../waitlist/verify-ledger.service.ts'
 import { GENESIS, HEAD_FILE, hashSeal } from './seal-audit.service.ts'
 
 export interface AuditReport {
@@ -47,12 +48,17 @@ export async function verifyAudit({ dataDir }: Pick<Config, 'dataDir'>): Promise
   return { entries, seals: hashes.size, unsealed, faults }
 }
 
-/** The same for somebody who asks, which is noted too. */
-export async function checkAudit(actor: Actor, deps: Deps): Promise<AuditReport> {
+/** The same for somebody who asks, with the ledger of the waitlist that hangs on the log; noted too. */
+export async function checkAudit(
+  actor: Actor,
+  deps: Deps,
+): Promise<AuditReport & { readonly listMoves: number }> {
   const report = await verifyAudit(deps.config)
-  const reason = report.faults.length === 0 ? 'whole' : 'broken'
+  const ledger = await verifyLedger(deps)
+  const faults = [...report.faults, ...ledger.faults]
+  const reason = faults.length === 0 ? 'whole' : 'broken'
   await recordRead(deps, actor, { act: 'audit.verified', reason })
-  return report
+  return { ...report, listMoves: ledger.moves, faults }
 }
 
 async function faultsOfSeal(seal: StoredAuditSeal): Promise<string[]> {
@@ -71,12 +77,13 @@ function faultOfEntry(
 ): string[] {
   const entry = byId.get(id)
   if (!entry) return [`entry ${id} of seal ${seal} was removed`]
-  const { reason, actor, ...rest } = entry
+  const { reason, listMoves, actor, ...rest } = entry
   const { organisationId } = actor
   const hash = hashAuditEntry({
     ...rest,
     actor: { id: actor.id, role: actor.role, ...(organisationId && { organisationId }) },
     ...(reason && { reason }),
+    ...(listMoves && { listMoves }),
   })
   if (hash !== entry.hash) return [`entry ${id} of seal ${seal} was changed`]
   return entry.sealedIn === seal ? [] : [`entry ${id} is in seal ${seal} but claims another`]

@@ -1,12 +1,12 @@
-import { fingerprint } from '../../../matching/judge/tie.ts'
+import { compareKeys } from '../../../matching/waitlist/list-key.ts'
+import type { ListKey } from '../../../matching/waitlist/list-key.ts'
 import { CaseModel } from '../../../models/case.model.ts'
 import { OfferModel } from '../../../models/offer.model.ts'
 import { RequestModel } from '../../../models/request.model.ts'
 import type { StoredRequest } from '../../../models/request.model.ts'
 import type { Deps } from '../../deps.ts'
-
-/** On the list: not placed yet, whether or not an offer is open. */
-export const WAITING = ['waiting', 'offered'] as const
+import { listKeyOf } from '../../events/list-moves.ts'
+import { ON_LIST } from '../../states.ts'
 
 /** What places depend on and a page of the list shows; nothing of what a request says. */
 const FIELDS = {
@@ -21,8 +21,8 @@ export interface Waiting extends Kept {
   readonly id: string
   readonly caseToken: string
   readonly openOffers: number
-  /** The lot between equals. */
-  readonly draw: number
+  /** What its place in the order rests on. */
+  readonly key: ListKey
 }
 
 /** The whole list in its published order, as this node knows it: after any act on this node, as it is. */
@@ -88,7 +88,7 @@ async function readWaiting(
 ): Promise<Waiting[]> {
   const these = ids ? { $in: [...ids] } : undefined
   const [requests, offers] = await Promise.all([
-    RequestModel.find({ status: { $in: WAITING }, ...(these && { _id: these }) }, FIELDS).lean(),
+    RequestModel.find({ status: { $in: ON_LIST }, ...(these && { _id: these }) }, FIELDS).lean(),
     OfferModel.find(
       { status: 'open', ...(these && { requestId: these }) },
       { requestId: 1 },
@@ -99,10 +99,11 @@ async function readWaiting(
   for (const { requestId } of offers) {
     open.set(String(requestId), (open.get(String(requestId)) ?? 0) + 1)
   }
-  return requests.map((request) => {
+  return requests.flatMap((request) => {
     const id = String(request._id)
     const caseToken = tokens.get(String(request.caseId)) ?? ''
-    return { ...request, id, caseToken, openOffers: open.get(id) ?? 0, draw: fingerprint(id) }
+    const key = listKeyOf(request)
+    return key ? [{ ...request, id, caseToken, openOffers: open.get(id) ?? 0, key }] : []
   })
 }
 
@@ -117,15 +118,9 @@ async function learnTokens(
   for (const { _id, token } of cases) tokens.set(String(_id), token)
 }
 
-/** The published order: class, then who waits longest, then a draw by the request's own id. */
-function compare(a: Waiting, b: Waiting): number {
-  if (a.urgencyClass !== b.urgencyClass) return a.urgencyClass - b.urgencyClass
-  const [since, other] = [a.waitingSince ?? LAST, b.waitingSince ?? LAST]
-  if (since !== other) return since < other ? -1 : 1
-  return a.draw - b.draw
+function compare(one: Waiting, other: Waiting): number {
+  return compareKeys(one.key, other.key)
 }
-
-const LAST = '9999-12-31'
 
 /** Both in order: so is what comes out. */
 function merge(kept: readonly Waiting[], fresh: readonly Waiting[]): Waiting[] {

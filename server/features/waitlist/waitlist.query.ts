@@ -1,6 +1,4 @@
 import { daysBetween } from '../../../matching/day.ts'
-import { fingerprint } from '../../../matching/judge/tie.ts'
-import type { StoredRequest } from '../../../models/request.model.ts'
 import type { Deps } from '../../deps.ts'
 import type { Actor } from '../../events/actor.ts'
 import { recordRead } from '../../events/transact.ts'
@@ -11,32 +9,6 @@ import { becauseOf } from './because.ts'
 import { waitOrderOf } from './wait-order.ts'
 import type { Waiting } from './wait-order.ts'
 import type { WaitlistItem } from './waitlist.schema.ts'
-
-interface Ranked {
-  readonly request: StoredRequest
-  readonly position: number
-  readonly waitingDays: number
-}
-
-/**
- * The published order: class, then waiting days on the running clock, then a draw by the request's own id,
- * so that the same list always has the same order.
- */
-export function rankWaiting(requests: readonly StoredRequest[], today: string): Ranked[] {
-  const withDays = requests.map((request) => ({
-    request,
-    waitingDays: Math.max(0, daysBetween(request.waitingSince ?? today, today)),
-    draw: fingerprint(String(request._id)),
-  }))
-  return withDays
-    .toSorted(
-      (a, b) =>
-        a.request.urgencyClass - b.request.urgencyClass ||
-        b.waitingDays - a.waitingDays ||
-        a.draw - b.draw,
-    )
-    .map(({ request, waitingDays }, index) => ({ request, waitingDays, position: index + 1 }))
-}
 
 export interface WaitlistFilter {
   readonly class?: number | undefined

@@ -13,6 +13,8 @@ export const WaitlistQuery = z.object({
   body: NONE,
 })
 
+const Because = z.object({ code: z.string(), textNl: z.string(), textEn: z.string() })
+
 export const WaitlistItem = z
   .object({
     requestId: z.string(),
@@ -22,7 +24,7 @@ export const WaitlistItem = z
     waitStatus: z.enum(WAIT_STATUSES),
     waitingDays: z.number().int(),
     waitingSince: z.string(),
-    because: z.array(z.object({ code: z.string(), textNl: z.string(), textEn: z.string() })),
+    because: z.array(Because),
     openOffers: z.number().int(),
     region: z.string(),
     status: z.enum(REQUEST_STATUSES),

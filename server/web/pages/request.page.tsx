@@ -5,6 +5,8 @@ import { readRequest } from '../../features/requests/request.query.ts'
 import type { PlacementRequest } from '../../features/requests/request.schema.ts'
 import { readTimeline } from '../../features/stays/timeline.query.ts'
 import type { TimelineEntry } from '../../features/stays/timeline.schema.ts'
+import type { PositionChange } from '../../features/waitlist/ledger.schema.ts'
+import { positionHistory } from '../../features/waitlist/positions.query.ts'
 import { standingOf } from '../../features/waitlist/waitlist.query.ts'
 import type { WaitlistItem } from '../../features/waitlist/waitlist.schema.ts'
 import { colleagueNames } from '../../features/users/colleague.query.ts'
@@ -13,6 +15,7 @@ import { CHANGEABLE, REQUEST_MOVES } from '../../states.ts'
 import { Claimed } from '../components/claimed.tsx'
 import { Live } from '../components/live.tsx'
 import { Deadline, dayText } from '../components/moment.tsx'
+import { PositionHistory } from '../components/position-history.tsx'
 import { Questions } from '../components/questions.tsx'
 import { RefusedBy } from '../components/refused-by.tsx'
 import { RequestContentList } from '../components/request-content.tsx'
@@ -33,15 +36,17 @@ export const requestScreen: Screen = {
   access: 'see-request',
   show: async (visit) => {
     const { actor, deps } = visit
-    const request = await readRequest(idOf(visit), actor, deps)
-    const [standing, offers, holders, { entries }] = await Promise.all([
-      standingOf(request.id, actor, deps),
-      offersOfRequest(request.id, actor),
-      colleagueNames(request.claim ? [request.claim.userId] : []),
-      readTimeline(request.id, actor, deps),
+    const id = idOf(visit)
+    const [request, standing, offers, { entries }, moves] = await Promise.all([
+      readRequest(id, actor, deps),
+      standingOf(id, actor, deps),
+      offersOfRequest(id, actor),
+      readTimeline(id, actor, deps),
+      positionHistory(id, deps),
     ])
+    const holders = await colleagueNames(request.claim ? [request.claim.userId] : [])
     const holder = holders.get(request.claim?.userId ?? '')
-    return RequestPage({ visit, request, standing, offers, holder, entries })
+    return RequestPage({ visit, request, standing, offers, holder, entries, moves })
   },
 }
 
@@ -54,6 +59,8 @@ interface RequestProps {
   readonly holder: string | undefined
   /** What became of the household so far. */
   readonly entries: readonly TimelineEntry[]
+  /** How its place on the list changed. */
+  readonly moves: readonly PositionChange[]
 }
 
 function RequestPage(props: RequestProps): VNode {
@@ -96,7 +103,7 @@ function RequestPage(props: RequestProps): VNode {
   )
 }
 
-function Standing({ visit, request, standing }: RequestProps): VNode {
+function Standing({ visit, request, standing, moves }: RequestProps): VNode {
   const { view, deps } = visit
   const { t } = view
   const { status, ending, decideBy } = request
@@ -128,7 +135,7 @@ function Standing({ visit, request, standing }: RequestProps): VNode {
       {ending && (
         <p class="note">{t('request.ended', { reason: endingOf(ending.reason, visit) })}</p>
       )}
-      {standing && <OnTheList visit={visit} standing={standing} />}
+      {standing && <OnTheList visit={visit} standing={standing} moves={moves} />}
     </>
   )
 }
@@ -137,9 +144,11 @@ function Standing({ visit, request, standing }: RequestProps): VNode {
 function OnTheList({
   visit: { view },
   standing,
+  moves,
 }: {
   readonly visit: Visit
   readonly standing: WaitlistItem
+  readonly moves: RequestProps['moves']
 }): VNode {
   const { t, language } = view
   return (
@@ -157,6 +166,7 @@ function OnTheList({
           <li key={because.code}>{sentenceIn(language, because)}</li>
         ))}
       </ul>
+      <PositionHistory view={view} moves={moves} />
     </div>
   )
 }

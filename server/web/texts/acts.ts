@@ -40,6 +40,15 @@ export const ACTS = {
   'act.rule.withdrawn': ['Regel ingetrokken', 'Rule withdrawn'],
   'act.rule.previewed': ['Gevolgen van een regel bekeken', 'Effects of a rule looked at'],
   'act.waitlist.read': ['Wachtlijst gezien', 'Waitlist seen'],
+  'act.waitlist.ledger-read': ['Logboek van de wachtlijst gelezen', 'Ledger of the waitlist read'],
+  'act.waitlist.ledger-opened': [
+    'Logboek van de wachtlijst begonnen',
+    'Ledger of the waitlist begun',
+  ],
+  'act.request.positions-read': [
+    'Plaatsen op de wachtlijst gelezen',
+    'Positions on the waitlist read',
+  ],
   'act.plan.started': ['Plan gestart', 'Plan started'],
   'act.plan.proposed': ['Plan gemaakt', 'Plan made'],
   'act.plan.failed': ['Plan mislukt', 'Plan failed'],
