@@ -3,6 +3,8 @@ import type { Facts } from '../profile.ts'
 import type { LegalBasis, Relaxer } from '../rules/rule.ts'
 import type { Bilingual } from '../rules/vocabulary.ts'
 import type { Truth } from '../truth.ts'
+import type { PlaceAnswers } from './place-answers.ts'
+import type { PlaceIndex } from './place-index.ts'
 
 /** The steps of a verdict, in the order in which their reasons are given. */
 export const STEPS = ['hard', 'funding', 'safety', 'conflict', 'soft'] as const
@@ -12,7 +14,19 @@ export type Step = (typeof STEPS)[number]
  * One question about every place for one request: a rule, a need, a safety line. For a step other
  * than soft a "no" blocks the place and an "unknown" asks for a human.
  */
-export interface Criterion {
+export type Criterion = AskedOfEach | AskedOfAll
+
+/** Asks one place, given as it is and as rules read it. */
+export interface AskedOfEach extends AboutPlaces {
+  readonly ask: (place: PlaceFacts, facts: Facts) => Truth
+}
+
+/** Asks all places of an index at once. */
+export interface AskedOfAll extends AboutPlaces {
+  readonly askAll: (index: PlaceIndex) => PlaceAnswers
+}
+
+interface AboutPlaces {
   readonly ruleId: string
   readonly step: Step
   /** Which columns of a place decide the answer: places that agree on them get the same answer. */
@@ -27,10 +41,6 @@ export interface Criterion {
   readonly legalBasis?: LegalBasis
   /** Whether a "yes" is worth telling to a coordinator. */
   readonly tellsYes: boolean
-  /** The answer when it is the same for every place; then no place needs to be asked. */
-  readonly everywhere?: Truth
-  /** Asks one place, given as it is and as rules read it. */
-  readonly ask: (place: PlaceFacts, facts: Facts) => Truth
   readonly explain: (place: PlaceFacts, answer: Truth, facts: Facts) => Bilingual
 }
 

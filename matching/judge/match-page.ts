@@ -46,7 +46,7 @@ export function judgeRequest(
         unitId: place.unitId,
         verdict,
         rank: fits ? rank + 1 : null,
-        score: fits ? (ranked.scores[position] ?? 0) : null,
+        score: fits ? (ranked.scores[rank] ?? 0) : null,
         reasons: explain.reasonsFor(position, verdict),
         funding: payersAt(place.facilityType),
         points: fits ? explain.pointsFor(position) : [],

@@ -1,4 +1,6 @@
-import { placesByCount, pushBits } from './judge-places.ts'
+import { placesByCount } from './bit-counters.ts'
+import { difference, pushBits } from './bits.ts'
+import { answerAt } from './judge-places.ts'
 import type { JudgedPlaces } from './judge-places.ts'
 import { sortPlaces } from './sort-places.ts'
 import { lotOf } from './tie.ts'
@@ -7,12 +9,12 @@ import { lotOf } from './tie.ts'
 export interface RankedPlaces {
   /** Best first: points, then confidence of the vacancy, then the seeded draw. */
   readonly fits: ArrayLike<number>
+  /** Points of each place that fits, in the same order. */
+  readonly scores: ArrayLike<number>
   /** Fewest open questions first. */
   readonly assess: ArrayLike<number>
   /** Nearest misses first: fewest blocking criteria. */
   readonly blocked: ArrayLike<number>
-  /** Points of each place; only meaningful for a place that fits. */
-  readonly scores: Int32Array
 }
 
 /** No score leaves this range, so that it makes a short sorting key. */
@@ -24,73 +26,102 @@ const DOUBT_BITS = 10
 const LOT_BITS = 22
 
 /**
- * Puts judged places in their published order. All that fit are ranked; of the others only as many
- * as asked for, with those that are as near.
+ * Puts judged places in their published order. All that fit are ranked; of the others as many as
+ * asked for.
  */
 export function rankPlaces(judged: JudgedPlaces, seed: number, others = Infinity): RankedPlaces {
   const { index, blocked, open } = judged
-  const { words, doubts, fingerprints } = index
-  const fits = placesIn(words, (word) => ~((blocked[word] ?? 0) | (open[word] ?? 0)), index.places)
-  const assessed = Uint32Array.from(open, (bits, word) => bits & ~(blocked[word] ?? 0))
-  const scores = scoresOf(judged, fits)
-  const lot = { values: new Uint32Array(index.places.length), bits: LOT_BITS }
-  // Only places that are sorted draw a lot: most places never do.
-  const drawn = (places: Uint32Array): Uint32Array => {
-    for (const place of places) {
-      lot.values[place] = lotOf(seed, fingerprints[place] ?? 0) >>> (32 - LOT_BITS)
-    }
-    return places
-  }
-  const nearest = (digits: readonly Uint32Array[], wanted: Uint32Array): number[] =>
-    placesByCount(digits, wanted, others).flatMap((places) => [
-      ...sortPlaces(drawn(Uint32Array.from(places)), [lot]),
-    ])
+  const lotAt = (place: number): number =>
+    lotOf(seed, index.fingerprints[place] ?? 0) >>> (32 - LOT_BITS)
+  const assessed = difference(open, blocked)
   return {
-    fits: sortPlaces(drawn(fits), [
-      { values: shortfalls(scores, fits), bits: SCORE_BITS },
-      { values: doubts, bits: DOUBT_BITS },
-      lot,
-    ]),
-    assess: nearest(judged.openCount, assessed),
-    blocked: nearest(judged.blockCount, blocked),
-    scores,
+    ...rankFits(judged, difference(difference(index.everywhere, blocked), open), lotAt),
+    assess: nearest(judged.openCount, assessed, { limit: others, lotAt }),
+    blocked: nearest(judged.blockCount, blocked, { limit: others, lotAt }),
   }
 }
 
-/** How far each place stays below the most points: a key that ascends from the best. */
-function shortfalls(scores: Int32Array, places: Uint32Array): Uint32Array {
-  const found = new Uint32Array(scores.length)
-  for (const place of places) found[place] = MOST_POINTS - (scores[place] ?? 0)
-  return found
+type Draw = (place: number) => number
+
+function rankFits(
+  judged: JudgedPlaces,
+  fitting: Uint32Array,
+  lotAt: Draw,
+): Pick<RankedPlaces, 'fits' | 'scores'> {
+  const places = placesIn(fitting)
+  const scores = scoresOf(judged, places)
+  const order = sortPlaces(numbersOf(places), [
+    { values: scores.map((score) => MOST_POINTS - score), bits: SCORE_BITS },
+    { values: places.map((place) => judged.index.doubts[place] ?? 0), bits: DOUBT_BITS },
+    { values: places.map(lotAt), bits: LOT_BITS },
+  ])
+  return {
+    fits: order.map((number) => places[number] ?? 0),
+    scores: Int32Array.from(order, (number) => scores[number] ?? 0),
+  }
 }
 
-function placesIn(
-  words: number,
-  bitsOf: (word: number) => number,
-  { length }: Readonly<{ length: number }>,
+/** Lowest number first, equals by lot, then by position; as many as asked for. */
+function nearest(
+  digits: readonly Uint32Array[],
+  wanted: Uint32Array,
+  { limit, lotAt }: Readonly<{ limit: number; lotAt: Draw }>,
 ): Uint32Array {
-  const places: number[] = []
-  for (let word = 0; word < words; word += 1) pushBits(bitsOf(word), word, places)
-  // The last word has room for more places than there are.
-  return Uint32Array.from(places.filter((place) => place < length))
+  const found: number[] = []
+  for (const equals of placesByCount(digits, wanted, limit)) {
+    const left = limit - found.length
+    const places = new Uint32Array(equals)
+    const lots = places.map(lotAt)
+    const first =
+      places.length > left
+        ? lowest(lots, left)
+        : sortPlaces(numbersOf(places), [{ values: lots, bits: LOT_BITS }])
+    for (const number of first) found.push(places[number] ?? 0)
+  }
+  return new Uint32Array(found)
 }
 
-function scoresOf({ soft, index }: JudgedPlaces, places: Uint32Array): Int32Array {
-  const scores = new Int32Array(index.places.length)
-  for (const { criterion, grouping, answers } of soft) {
-    if (!answers.includes('yes')) continue
-    const points = Int32Array.from(answers, (answer) =>
-      answer === 'yes' ? (criterion.points ?? 0) : 0,
-    )
-    const { groupOf } = grouping
-    for (const place of places) {
-      scores[place] = (scores[place] ?? 0) + (points[groupOf[place] ?? 0] ?? 0)
+/** Numbers of the lowest values in ascending order, equals by number; `count` is at least 1. */
+function lowest(values: Uint32Array, count: number): number[] {
+  const row: number[] = []
+  let most = Infinity
+  for (let number = 0; number < values.length; number += 1) {
+    const value = values[number] ?? 0
+    if (value >= most) continue
+    if (row.length === count) row.pop()
+    putIn(row, number, values)
+    if (row.length === count) most = values[row.at(-1) ?? 0] ?? 0
+  }
+  return row
+}
+
+/** Few of many are kept, so the row is short. */
+function putIn(row: number[], number: number, values: Uint32Array): void {
+  const value = values[number] ?? 0
+  let at = row.length
+  while (at > 0 && (values[row[at - 1] ?? 0] ?? 0) > value) at -= 1
+  row.splice(at, 0, number)
+}
+
+function numbersOf(places: Uint32Array): Uint32Array {
+  return places.map((_, number) => number)
+}
+
+function placesIn(set: Uint32Array): Uint32Array {
+  const places: number[] = []
+  for (let word = 0; word < set.length; word += 1) pushBits(set[word] ?? 0, word, places)
+  return new Uint32Array(places)
+}
+
+/** Points of each place. */
+function scoresOf({ soft }: JudgedPlaces, places: Uint32Array): Int32Array {
+  const scores = new Int32Array(places.length)
+  for (const asked of soft) {
+    const points = asked.criterion.points ?? 0
+    for (let number = 0; number < places.length; number += 1) {
+      const met = answerAt(asked, places[number] ?? 0) === 'yes'
+      if (met) scores[number] = (scores[number] ?? 0) + points
     }
   }
-  for (const place of places) scores[place] = clamp(scores[place] ?? 0)
-  return scores
-}
-
-function clamp(score: number): number {
-  return Math.max(-MOST_POINTS, Math.min(MOST_POINTS, score))
+  return scores.map((score) => Math.max(-MOST_POINTS, Math.min(MOST_POINTS, score)))
 }

@@ -1,7 +1,9 @@
 import type { Truth } from '../truth.ts'
 import type { Criterion } from './criterion.ts'
+import type { Grouping } from './groups.ts'
+import { answerAt } from './judge-places.ts'
 import type { AskedCriterion, JudgedPlaces } from './judge-places.ts'
-import type { Grouping, PlaceIndex } from './place-index.ts'
+import type { PlaceIndex } from './place-index.ts'
 import type { Points, Reason } from './result.ts'
 
 /** Words for the answers about places; each sentence is made once and shared by all places it is true of. */
@@ -11,74 +13,68 @@ export interface Explainer {
   readonly pointsFor: (place: number) => Points[]
 }
 
-export function explainerOf(judged: JudgedPlaces): Explainer {
-  const hard = judged.hard.map((asked) => sentences(asked, judged.index))
-  const soft = judged.soft.map((asked) => sentences(asked, judged.index))
-  const wanted = {
-    blocked: ['no'],
-    assess: ['unknown'],
-    fits: ['yes'],
-  } as const satisfies Record<string, Truth[]>
+export function explainerOf({ hard, soft, index }: JudgedPlaces): Explainer {
+  const about = (asked: readonly AskedCriterion[]): Sentence[] =>
+    asked.map((criterion) => sentenceAbout(criterion, index))
+  const adding = about(soft)
+  const telling = {
+    blocked: about(hard.filter(({ no }) => no.length > 0)),
+    assess: about(hard.filter(({ open }) => open.length > 0)),
+    fits: [...about(hard.filter(({ criterion }) => criterion.tellsYes)), ...adding],
+  }
   return {
     reasonsFor: (place, verdict) => {
-      const reasons = hard.flatMap((about) => about(place, wanted[verdict]))
-      return verdict === 'fits'
-        ? [...reasons, ...soft.flatMap((about) => about(place, wanted.fits))]
-        : reasons
+      const reasons: Reason[] = []
+      for (const tell of telling[verdict]) {
+        const reason = tell(place, DECIDES[verdict])
+        if (reason !== undefined) reasons.push(reason)
+      }
+      return reasons
     },
     pointsFor: (place) =>
-      judged.soft.flatMap((asked, number) => {
-        const points = asked.criterion.points ?? 0
-        return (soft[number]?.(place, wanted.fits) ?? []).map(({ ruleId, textNl, textEn }) => ({
-          ruleId,
-          points,
-          textNl,
-          textEn,
-        }))
+      soft.flatMap(({ criterion: { points = 0 } }, number) => {
+        const reason = adding[number]?.(place, 'yes')
+        if (reason === undefined) return []
+        const { ruleId, textNl, textEn } = reason
+        return [{ ruleId, points, textNl, textEn }]
       }),
   }
 }
 
-type Sentences = (place: number, wanted: readonly Truth[]) => Reason[]
+const DECIDES = { blocked: 'no', assess: 'unknown', fits: 'yes' } as const
 
-function sentences(asked: AskedCriterion, index: PlaceIndex): Sentences {
-  const { criterion, grouping, answers } = asked
-  const told = criterion.mentions === undefined ? grouping : detailed(asked, index)
-  const made = new Map<number, Reason[]>()
+/** What a criterion says of a place, if its answer is the one that is wanted. */
+type Sentence = (place: number, wanted: Truth) => Reason | undefined
+
+function sentenceAbout(asked: AskedCriterion, index: PlaceIndex): Sentence {
+  const { criterion } = asked
+  let told: Grouping | undefined
+  const made: (Reason | undefined)[] = []
   return (place, wanted) => {
-    const answer = answers[grouping.groupOf[place] ?? 0] ?? 'unknown'
-    if (!wanted.includes(answer)) return []
-    if (answer === 'yes' && !criterion.tellsYes) return []
+    if (answerAt(asked, place) !== wanted) return undefined
+    // An explanation may mention more columns than the answer depends on.
+    told ??= index.groupBy([...new Set([...criterion.reads, ...(criterion.mentions ?? [])])])
     const group = told.groupOf[place] ?? 0
-    const found = made.get(group) ?? reasonsOf(criterion, told, group, answer)
-    made.set(group, found)
-    return found
+    return (made[group] ??= reasonOf(criterion, told, group, wanted))
   }
 }
 
-/** An explanation may mention more columns than the answer depends on. */
-function detailed({ criterion }: AskedCriterion, index: PlaceIndex): Grouping {
-  return index.groupBy([...new Set([...criterion.reads, ...(criterion.mentions ?? [])])])
-}
-
-function reasonsOf(
+function reasonOf(
   criterion: Criterion,
   { examples, facts }: Grouping,
   group: number,
   outcome: Truth,
-): Reason[] {
+): Reason | undefined {
   const [place, columns] = [examples[group], facts[group]]
-  if (place === undefined || columns === undefined) return []
+  if (place === undefined || columns === undefined) return undefined
   const { nl, en } = criterion.explain(place, outcome, columns)
   const { ruleId, legalBasis, relaxableBy } = criterion
-  return [
-    {
-      ruleId,
-      outcome,
-      textNl: nl,
-      textEn: en,
-      ...(legalBasis === undefined ? {} : { legalBasis }),
-      ...(relaxableBy === 'nobody' ? {} : { relaxableBy }),
-    },
-  ]
+  return {
+    ruleId,
+    outcome,
+    textNl: nl,
+    textEn: en,
+    ...(legalBasis === undefined ? {} : { legalBasis }),
+    ...(relaxableBy === 'nobody' ? {} : { relaxableBy }),
+  }
 }

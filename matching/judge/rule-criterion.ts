@@ -1,44 +1,45 @@
 import type { Facts } from '../profile.ts'
-import { compileTest, compileWithoutPlace } from '../rules/compile-test.ts'
-import type { CompiledTest } from '../rules/compile-test.ts'
-import type { Subject } from '../rules/evaluate.ts'
 import type { MemberFacts, RequestFacts } from '../rules/facts.ts'
 import type { AppliesTo, Rule } from '../rules/rule.ts'
 import { sentenceOf } from '../rules/sentences.ts'
 import { factsOf } from '../rules/test-language.ts'
 import type { Bilingual, Vocabulary } from '../rules/vocabulary.ts'
-import { both, either, not } from '../truth.ts'
-import type { Truth } from '../truth.ts'
+import { truthOf } from '../truth.ts'
+import { compileColumns } from './column-test.ts'
+import type { ColumnTest, Concerned } from './column-test.ts'
 import type { Criterion } from './criterion.ts'
 import { explainRule, subjectsOf } from './explain-rule.ts'
+import { answersOfGroups } from './groups.ts'
+import { allOf, anyOf, noAsUnknown, opposite } from './place-answers.ts'
+import type { PlaceAnswers } from './place-answers.ts'
+import type { PlaceIndex } from './place-index.ts'
 
 /** A rule made ready for every request of a rule set: compiled once. */
 export interface PreparedRule {
   readonly rule: Rule
   readonly asked: CompiledRule
-  /** The same before any place is known. */
-  readonly askedWithoutPlace: CompiledRule
   readonly text: Bilingual
   readonly reads: readonly string[]
 }
 
 interface CompiledRule {
-  readonly when: CompiledTest | undefined
-  readonly test: CompiledTest
+  readonly when: ColumnTest | undefined
+  readonly test: ColumnTest
+  /** Whether a place is one that the owner's rules are about. */
+  readonly isOwned: (index: PlaceIndex) => PlaceAnswers
 }
 
 export function prepareRule(rule: Rule, words: Vocabulary): PreparedRule {
   return {
     rule,
-    asked: compileRule(rule, compileTest),
-    askedWithoutPlace: compileRule(rule, compileWithoutPlace),
+    asked: {
+      when: rule.when === undefined ? undefined : compileColumns(rule.when),
+      test: compileColumns(rule.test),
+      isOwned: ownership(rule),
+    },
     text: sentenceOf(rule, words),
     reads: placeColumnsOf(rule),
   }
-}
-
-function compileRule({ when, test }: Rule, compile: typeof compileTest): CompiledRule {
-  return { when: when === undefined ? undefined : compile(when), test: compile(test) }
 }
 
 const OWNER_COLUMN = { organisation: 'organisationId', unit: 'unitId', funder: 'funder' } as const
@@ -54,33 +55,45 @@ function placeColumnsOf(rule: Rule): string[] {
   return [...new Set(columns)].toSorted()
 }
 
+function ownership({ owner }: Rule): (index: PlaceIndex) => PlaceAnswers {
+  if (owner.level === 'country') return () => 'yes'
+  const { id = '' } = owner
+  const column = OWNER_COLUMN[owner.level]
+  return (index) =>
+    index.remembered(`${column} ${id}`, () =>
+      answersOfGroups(index.groupBy([column]), ({ [column]: value }) =>
+        truthOf(Array.isArray(value) ? value.includes(id) : value === id),
+      ),
+    )
+}
+
 /** A rule asked for one request. A "no" that only needs a human's look counts as "unknown". */
 export function ruleCriterion(
-  prepared: PreparedRule,
+  { rule, asked, reads, text }: PreparedRule,
   facts: RequestFacts,
   words: Vocabulary,
 ): Criterion {
-  const { rule, reads, text } = prepared
   const members = membersConcerned(rule.appliesTo, facts.members)
-  const household = { rule, members, request: facts.request }
-  const before = answer(household, prepared.askedWithoutPlace, NOBODY)
-  const everywhere = rule.owner.level === 'country' && before !== 'unknown' ? before : undefined
+  const { kind, points, legalBasis } = rule
   return {
     ruleId: rule.code,
-    step: rule.kind === 'soft' ? 'soft' : 'hard',
+    step: kind === 'soft' ? 'soft' : 'hard',
     reads,
-    ...(rule.points === undefined ? {} : { points: rule.points }),
-    ...(rule.legalBasis === undefined ? {} : { legalBasis: rule.legalBasis }),
+    ...(points === undefined ? {} : { points }),
+    ...(legalBasis === undefined ? {} : { legalBasis }),
     relaxableBy: rule.relaxableBy,
     demand: text,
-    tellsYes: rule.kind === 'soft',
-    ...(everywhere === undefined ? {} : { everywhere: soften(rule, everywhere) }),
-    ask: (_place, columns) => {
-      if (!isOwnedBy(rule, columns)) return rule.kind === 'soft' ? 'no' : 'yes'
-      return soften(rule, answer(household, prepared.asked, columns))
+    tellsYes: kind === 'soft',
+    askAll: (index) => {
+      const met = answer({ rule, members, request: facts.request }, asked, index)
+      if (kind === 'soft') return allOf([asked.isOwned(index), met])
+      const required = anyOf([opposite(asked.isOwned(index)), met])
+      return rule.otherwise === 'assess' ? noAsUnknown(required) : required
     },
     explain: (_place, outcome, columns) =>
-      outcome === 'yes' ? text : explainRule(prepared, subjectsOf(members, facts, columns), words),
+      outcome === 'yes'
+        ? text
+        : explainRule({ rule, text }, subjectsOf(members, facts, columns), words),
   }
 }
 
@@ -105,40 +118,39 @@ interface ConcernedHousehold {
 }
 
 /** The requirement holds of a place that the rule does not speak of, and of each member concerned. */
-function answer(household: ConcernedHousehold, asked: CompiledRule, place: Facts): Truth {
-  const { rule, members, request } = household
-  if (rule.appliesTo === 'household')
-    return answerFor(rule, asked, { request, member: NOBODY, place })
-  let found: Truth = 'yes'
-  for (const member of members) {
-    const subject = { request, member: member.facts, place }
-    const outcome = certain(rule, member, answerFor(rule, asked, subject))
-    if (outcome === 'no') return outcome
-    if (outcome === 'unknown') found = outcome
+function answer(
+  { rule, members, request }: ConcernedHousehold,
+  asked: CompiledRule,
+  index: PlaceIndex,
+): PlaceAnswers {
+  if (rule.appliesTo === 'household') {
+    return answerFor(rule, asked, { request, member: NOBODY }, index)
   }
-  return found
+  const answers: PlaceAnswers[] = []
+  for (const member of members) {
+    const concerned = { request, member: member.facts }
+    const outcome = certain(rule, member, answerFor(rule, asked, concerned, index))
+    if (outcome === 'no') return outcome
+    answers.push(outcome)
+  }
+  return allOf(answers)
 }
 
 /** A soft rule gives its points only where it speaks; a hard rule is met where it does not. */
-function answerFor({ kind }: Rule, { when, test }: CompiledRule, subject: Subject): Truth {
-  const speaks = when === undefined ? 'yes' : when(subject)
+function answerFor(
+  { kind }: Rule,
+  { when, test }: CompiledRule,
+  concerned: Concerned,
+  index: PlaceIndex,
+): PlaceAnswers {
+  const speaks = when === undefined ? 'yes' : when(concerned, index)
   if (speaks === 'no') return kind === 'soft' ? 'no' : 'yes'
-  const holds = test(subject)
-  return kind === 'soft' ? both(speaks, holds) : either(not(speaks), holds)
+  const holds = test(concerned, index)
+  return kind === 'soft' ? allOf([speaks, holds]) : anyOf([opposite(speaks), holds])
 }
 
 /** A "no" about someone of whom nobody knows whether the rule is about them is not yet a no. */
-function certain({ appliesTo }: Rule, { facts }: MemberFacts, outcome: Truth): Truth {
+function certain({ appliesTo }: Rule, { facts }: MemberFacts, outcome: PlaceAnswers): PlaceAnswers {
   const byAge = appliesTo === 'each-adult' || appliesTo === 'each-child'
-  return byAge && facts['adult'] === undefined && outcome === 'no' ? 'unknown' : outcome
-}
-
-function isOwnedBy({ owner }: Rule, place: Facts): boolean {
-  if (owner.level === 'country') return true
-  const value = place[OWNER_COLUMN[owner.level]]
-  return Array.isArray(value) ? value.includes(owner.id ?? '') : value === owner.id
-}
-
-function soften({ otherwise, kind }: Rule, outcome: Truth): Truth {
-  return kind !== 'soft' && otherwise === 'assess' && outcome === 'no' ? 'unknown' : outcome
+  return byAge && facts['adult'] === undefined ? noAsUnknown(outcome) : outcome
 }

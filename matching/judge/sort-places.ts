@@ -14,6 +14,7 @@ export interface SortKey {
 
 /** Places in ascending order of the first key, equals by the next, and so on. */
 export function sortPlaces(places: Uint32Array, keys: readonly SortKey[]): Uint32Array {
+  if (places.length < 2) return places
   let from = places
   let to: Uint32Array = new Uint32Array(places.length)
   for (const { values, bits } of keys.toReversed()) {

@@ -1,5 +1,5 @@
 import type { Criterion } from '../judge/criterion.ts'
-import { countBits, pushBits } from '../judge/judge-places.ts'
+import { countBits } from '../judge/bit-counters.ts'
 import type { JudgedPlaces } from '../judge/judge-places.ts'
 
 /** Places that exactly the same relaxable criteria block. */
@@ -46,7 +46,7 @@ function gather({ hard, blocked }: JudgedPlaces, leftOut: (sets: Sets) => Sets):
   const relaxable = blocking.filter(({ criterion }) => mayBeRelaxed(criterion))
   const fixed = blocking.filter(({ criterion }) => !mayBeRelaxed(criterion))
   const sets = relaxable.map(({ no }) => no)
-  const candidates = Uint32Array.from(blocked)
+  const candidates = blocked.slice()
   for (const set of [...fixed.map(({ no }) => no), ...leftOut(sets)]) exclude(candidates, set)
   return {
     criteria: relaxable.map(({ criterion }) => criterion),
@@ -65,10 +65,10 @@ function exclude(from: Uint32Array, set: Uint32Array): void {
   }
 }
 
-/** A pattern while it is being built: the pattern before it, and the rule that was added. */
+/** A pattern while it is being built: the rules so far, and by the next rule the pattern after it. */
 interface Growing {
   readonly rules: readonly number[]
-  readonly next: Map<number, number>
+  readonly next: (number | undefined)[]
   count: number
   readonly examples: number[]
 }
@@ -80,26 +80,19 @@ const EXAMPLES = 5
  * blocks it, as in a trie, so that the work is one step per block.
  */
 function patternsOf(sets: readonly Uint32Array[], candidates: Uint32Array): BlockingPattern[] {
-  const root: Growing = { rules: [], next: new Map(), count: 0, examples: [] }
-  const trie = [root]
+  const trie: Growing[] = [{ rules: [], next: [], count: 0, examples: [] }]
   const at = new Uint32Array(candidates.length * 32)
-  const places: number[] = []
   sets.forEach((set, rule) => {
-    places.length = 0
-    for (let word = 0; word < candidates.length; word += 1) {
-      pushBits((candidates[word] ?? 0) & (set[word] ?? 0), word, places)
-    }
-    for (const place of places) at[place] = grow(trie, at[place] ?? 0, rule)
+    eachBit(candidates, set, (place) => {
+      at[place] = grow(trie, at[place] ?? 0, rule)
+    })
   })
-  places.length = 0
-  candidates.forEach((bits, word) => {
-    pushBits(bits, word, places)
-  })
-  for (const place of places) {
-    const pattern = trie[at[place] ?? 0] ?? root
+  eachBit(candidates, candidates, (place) => {
+    const pattern = trie[at[place] ?? 0]
+    if (pattern === undefined) return
     pattern.count += 1
     if (pattern.examples.length < EXAMPLES) pattern.examples.push(place)
-  }
+  })
   return trie.filter(({ count }) => count > 0)
 }
 
@@ -107,10 +100,22 @@ function patternsOf(sets: readonly Uint32Array[], candidates: Uint32Array): Bloc
 function grow(trie: Growing[], from: number, rule: number): number {
   const pattern = trie[from]
   if (pattern === undefined) return from
-  const known = pattern.next.get(rule)
+  const known = pattern.next[rule]
   if (known !== undefined) return known
   const rules = [...pattern.rules, rule]
-  const number = trie.push({ rules, next: new Map(), count: 0, examples: [] }) - 1
-  pattern.next.set(rule, number)
+  const number = trie.push({ rules, next: [], count: 0, examples: [] }) - 1
+  pattern.next[rule] = number
   return number
+}
+
+/** Every place in both sets, in order. */
+function eachBit(one: Uint32Array, other: Uint32Array, act: (place: number) => void): void {
+  for (let word = 0; word < one.length; word += 1) {
+    let left = (one[word] ?? 0) & (other[word] ?? 0)
+    while (left !== 0) {
+      const lowest = left & -left
+      act(word * 32 + 31 - Math.clz32(lowest))
+      left ^= lowest
+    }
+  }
 }

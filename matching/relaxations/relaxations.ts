@@ -29,11 +29,13 @@ function toRelaxation(
   { index }: JudgedPlaces,
 ): Relaxation {
   const chosen = rules.map((rule) => criteria[rule]).filter((rule) => rule !== undefined)
+  // Places of an index lie in the order of their ids.
   const placeIds = patterns
     .filter((pattern) => pattern.rules.every((rule) => rules.includes(rule)))
-    .flatMap(({ examples }) => examples.map((place) => index.places[place]?.placeId ?? ''))
-    .toSorted()
+    .flatMap(({ examples }) => examples)
+    .toSorted((one, other) => one - other)
     .slice(0, 5)
+    .map((place) => index.places[place]?.placeId ?? '')
   const text = sentence(chosen, opens)
   const grantedBy = [...new Set(chosen.map(({ relaxableBy }) => relaxableBy))].toSorted()
   return {

@@ -23,7 +23,7 @@ export function factOf(subject: Subject, name: FactName): Known {
 
 /**
  * Asks a test of a subject, in the three-valued logic of Kleene. This is the form to read; the
- * compiled form (compile-test.ts) must give the same answer to every question.
+ * column form (judge/column-test.ts) must give the same answer to every question.
  */
 export function evaluate(test: Test, subject: Subject): Truth {
   if ('all' in test) return all(test.all.map((part) => evaluate(part, subject)))

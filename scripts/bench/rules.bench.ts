@@ -1,4 +1,4 @@
-import { judgePlaces } from '../../matching/judge/judge-places.ts'
+import { answerAt, judgePlaces } from '../../matching/judge/judge-places.ts'
 import { fundingOf } from '../../matching/judge/funding-criterion.ts'
 import { matchPage } from '../../matching/judge/match-page.ts'
 import { indexPlaces } from '../../matching/judge/place-index.ts'
@@ -122,9 +122,9 @@ async function agreement(
       const answers = await ask(profile, place, ON)
       count.spent += performance.now() - start
       const same = [...judged.hard, ...judged.soft].every(
-        ({ criterion, answers: own, grouping }) =>
-          softened(criterion.ruleId, answers.get(criterion.ruleId)) ===
-          own[grouping.groupOf[position] ?? 0],
+        (own) =>
+          softened(own.criterion.ruleId, answers.get(own.criterion.ruleId)) ===
+          answerAt(own, position),
       )
       count.asked += 1
       count.agreed += Number(same)

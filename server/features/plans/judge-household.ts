@@ -22,10 +22,12 @@ export function judgeHousehold(
 ): PlanHousehold {
   const prepared = prepareRequest({ profile, on, tables, caseTokens })
   const { judged, ranked } = judgeRequest(index, prepared, { others: 0 })
-  const places = Array.from(ranked.fits).toSorted((a, b) => a - b)
+  const pairs = Array.from(ranked.fits, (place, rank) => ({ place, fit: ranked.scores[rank] ?? 0 }))
+  pairs.sort((a, b) => a.place - b.place)
   return {
-    ...{ requestId, class: urgencyClass, waitingDays, places },
-    fits: places.map((place) => ranked.scores[place] ?? 0),
+    ...{ requestId, class: urgencyClass, waitingDays },
+    places: pairs.map(({ place }) => place),
+    fits: pairs.map(({ fit }) => fit),
     seatless: [],
     assess: countBits(judged.open, judged.blocked),
   }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { PlaceFacts } from '../../../matching/place-facts.ts'
-import { judgePlaces } from '../../../matching/judge/judge-places.ts'
+import { answerAt, judgePlaces } from '../../../matching/judge/judge-places.ts'
 import { matchRequest } from '../../../matching/judge/match-request.ts'
 import { matchPage } from '../../../matching/judge/match-page.ts'
 import { indexPlaces } from '../../../matching/judge/place-index.ts'
@@ -89,8 +89,8 @@ describe('matching, whatever the case', () => {
         ruleCriteria(tablesWith(rules), facts),
       )
 
-      for (const { criterion, answers, grouping } of [...hard, ...soft]) {
-        const rule = rules.find(({ code }) => code === criterion.ruleId)
+      for (const asked of [...hard, ...soft]) {
+        const rule = rules.find(({ code }) => code === asked.criterion.ruleId)
         assert.ok(rule)
         index.places.forEach((place, position) => {
           const readable = askRule(rule, {
@@ -99,7 +99,7 @@ describe('matching, whatever the case', () => {
             place: placeFactsOf(place),
           })
           const expected = rule.otherwise === 'assess' && readable === 'no' ? 'unknown' : readable
-          assert.equal(answers[grouping.groupOf[position] ?? 0], expected)
+          assert.equal(answerAt(asked, position), expected)
         })
       }
     })

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { evaluate } from '../../../matching/rules/evaluate.ts'
-import { compileTest } from '../../../matching/rules/compile-test.ts'
 import { askExample, subjectOf } from '../../../matching/rules/examples.ts'
 import { sentenceOf } from '../../../matching/rules/sentences.ts'
+import { asRead, inColumns } from './columns.ts'
 import { nationalRules, nationalTables } from './national.ts'
 
 describe('the national rule set', () => {
@@ -17,10 +17,14 @@ describe('the national rule set', () => {
         })
       }
 
-      it('answers alike in its readable and its compiled form', () => {
+      it('answers about all places at once what its readable form answers about each', () => {
+        const features = rule.examples.map(({ facts }) => subjectOf(facts).place)
         for (const { facts } of rule.examples) {
-          const subject = subjectOf(facts)
-          assert.equal(compileTest(rule.test)(subject), evaluate(rule.test, subject))
+          const about = subjectOf(facts)
+          assert.deepEqual(
+            inColumns(rule.test, about, features),
+            features.map((own) => evaluate(rule.test, { ...about, place: asRead(own) })),
+          )
         }
       })
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { judgePlaces } from '../../../matching/judge/judge-places.ts'
+import { answerAt, judgePlaces } from '../../../matching/judge/judge-places.ts'
 import { indexPlaces } from '../../../matching/judge/place-index.ts'
 import { ruleCriteria } from '../../../matching/judge/request-criteria.ts'
 import type { PlaceFacts } from '../../../matching/place-facts.ts'
@@ -43,8 +43,7 @@ function ourAnswers(
   const { hard, soft } = judgePlaces(indexPlaces(places), criteria)
   return places.map((_, place) => {
     const said = [...hard, ...soft].map(
-      ({ criterion, answers, grouping }) =>
-        [criterion.ruleId, answers[grouping.groupOf[place] ?? 0] ?? ''] as const,
+      (own) => [own.criterion.ruleId, answerAt(own, place)] as const,
     )
     return new Map(said)
   })

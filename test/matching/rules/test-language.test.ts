@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { compileTest, compileWithoutPlace } from '../../../matching/rules/compile-test.ts'
 import { evaluate } from '../../../matching/rules/evaluate.ts'
 import type { Subject } from '../../../matching/rules/evaluate.ts'
 import { Test } from '../../../matching/rules/test-language.ts'
 import type { Facts } from '../../../matching/profile.ts'
+import { inColumns } from './columns.ts'
 
 const facts: fc.Arbitrary<Facts> = fc.record(
   {
@@ -61,10 +61,13 @@ function forget({ request, member, place }: Subject, forgotten: readonly string[
 }
 
 describe('the test language', () => {
-  it('answers alike in its readable and its compiled form', () => {
+  it('answers about all places at once what its readable form answers about each', () => {
+    const places = fc.array(facts, { minLength: 1, maxLength: 70 })
     fc.assert(
-      fc.property(tests(...leaves, known), subject, (test, about) => {
-        assert.equal(compileTest(test)(about), evaluate(test, about))
+      fc.property(tests(...leaves, known), subject, places, (test, about, columns) => {
+        const expected = columns.map((place) => evaluate(test, { ...about, place }))
+
+        assert.deepEqual(inColumns(test, about, columns), expected)
       }),
       { numRuns: 2000 },
     )
@@ -77,17 +80,6 @@ describe('the test language', () => {
         const answer = evaluate(test, forget(about, forgotten))
 
         assert.ok(answer === 'unknown' || answer === evaluate(test, about))
-      }),
-      { numRuns: 2000 },
-    )
-  })
-
-  it('is certain before any place is known only of what holds for every place', () => {
-    fc.assert(
-      fc.property(tests(...leaves, known), subject, (test, about) => {
-        const before = compileWithoutPlace(test)({ ...about, place: {} })
-
-        assert.ok(before === 'unknown' || before === evaluate(test, about))
       }),
       { numRuns: 2000 },
     )
