@@ -81,6 +81,9 @@ export const paths = {
   audit: () => '/audit',
   help: () => '/help',
   rules: () => '/rules',
+  newRule: (from?: string) =>
+    from === undefined ? '/rules/new' : `/rules/new?from=${encodeURIComponent(from)}`,
+  ruleEdit: (id: string) => `/rules/${id}/edit`,
   rule: (id: string) => `/rules/${id}`,
   ruleApproval: (id: string) => `/rules/${id}/approval`,
   ruleWithdrawal: (id: string) => `/rules/${id}/withdrawal`,

@@ -59,6 +59,7 @@ import { transferForm, transferScreen } from './pages/transfer.page.tsx'
 import { triageScreen } from './pages/triage.page.tsx'
 import { unitCalendarScreen } from './pages/unit-calendar.page.tsx'
 import { reopenForm, unitScreen } from './pages/unit.page.tsx'
+import { editRuleScreen, newRuleScreen, ruleEditorForms } from './pages/rule-editor.page.tsx'
 import { ruleForms, ruleScreen } from './pages/rule.page.tsx'
 import { rulesScreen } from './pages/rules.page.tsx'
 import { userScreen } from './pages/user.page.tsx'
@@ -117,6 +118,9 @@ export const allScreens: readonly Screen[] = [
   auditScreen,
   helpScreen,
   rulesScreen,
+  // Before the page of one rule, whose id it would otherwise be taken for.
+  newRuleScreen,
+  editRuleScreen,
   ruleScreen,
   usersScreen,
   userScreen,
@@ -161,6 +165,7 @@ export const allForms: readonly Form[] = [
   ...auditForms,
   ...userForms,
   ...ruleForms,
+  ...ruleEditorForms,
   ...organisationForms,
   passwordForm,
 ]

@@ -22,6 +22,7 @@ import { POSITIONS } from './texts/positions.ts'
 import { TODO } from './texts/todo.ts'
 import { SECOND_OPINIONS } from './texts/second-opinions.ts'
 import { RULES } from './texts/rules.ts'
+import { RULE_EDITOR } from './texts/rule-editor.ts'
 import { EASY } from './texts/easy.ts'
 import { HELP } from './texts/help.ts'
 import { REPORTS } from './texts/reports.ts'
@@ -56,6 +57,7 @@ const TEXTS = {
   ...ACCOUNTS,
   ...HELP,
   ...RULES,
+  ...RULE_EDITOR,
   ...ACTS,
   ...AUDIT,
 } as const

@@ -8,7 +8,7 @@ import type { Target, World } from './access.world.ts'
 type MakeTarget = (world: World) => Promise<Target>
 
 /** A rule that nothing contradicts. */
-const RULE = {
+export const RULE = DraftRule.shape.body.parse({
   code: 'small-group-first',
   kind: 'soft',
   owner: { level: 'country' },
@@ -31,7 +31,7 @@ const RULE = {
     },
     { facts: { 'member.groupSuitability': 'kleine-groep' }, outcome: 'unknown' },
   ],
-}
+})
 
 const CLOSURE = {
   ...{ criterion: 'activeUse', values: ['dagelijks'], reason: 'staff-shortage' },
@@ -42,6 +42,7 @@ const CLOSURE = {
 export const RULE_TARGETS: Readonly<Record<string, MakeTarget>> = {
   listRules: () => Promise.resolve({}),
   draftRule: () => Promise.resolve({ body: RULE }),
+  reviseRule: drafted(RULE),
   previewRule: drafted(),
   approveRule: drafted(),
   withdrawRule: drafted({ reason: 'Replaced by a newer agreement' }),
@@ -56,7 +57,7 @@ export const RULE_TARGETS: Readonly<Record<string, MakeTarget>> = {
 
 function drafted(body?: unknown): MakeTarget {
   return async ({ deps }) => {
-    const { _id } = await draftRule(DraftRule.shape.body.parse(RULE), SYSTEM, deps)
+    const { _id } = await draftRule(RULE, SYSTEM, deps)
     return { params: { id: String(_id) }, body }
   }
 }

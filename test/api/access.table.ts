@@ -151,6 +151,7 @@ export const ACCESS_TABLE: readonly AccessRow[] = [
   row('draftRule',           'post /v1/rules',                                    [401, 403, 403, 201, 403, 403, 403, 201, 403]),
   row('previewRule',         'get /v1/rules/{id}/preview',                        [401, 403, 403, 200, 403, 403, 403, 200, 403]),
   row('approveRule',         'post /v1/rules/{id}/approval',                      [401, 403, 403, 200, 403, 403, 403, 200, 403]),
+  row('reviseRule',          'put /v1/rules/{id}',                                [401, 403, 403, 200, 403, 403, 403, 200, 403]),
   row('withdrawRule',        'post /v1/rules/{id}/withdrawal',                    [401, 403, 403, 200, 403, 403, 403, 200, 403]),
 
   row('listNotices',          'get /v1/notices',                                  [401, 200, 200, 200, 200, 200, 200, 200, 200]),

@@ -50,6 +50,7 @@ const MADE_BY: Readonly<Record<string, string>> = {
   getPlan: 'startPlan',
   previewRule: 'draftRule',
   approveRule: 'draftRule',
+  reviseRule: 'draftRule',
   withdrawRule: 'draftRule',
 }
 

@@ -79,6 +79,25 @@ describe('rules', () => {
     assert.equal(await AuditEntryModel.countDocuments({ act: 'rule.approved' }), 1)
   })
 
+  it('is written anew as a draft, which takes away the names that were put to it', async () => {
+    const { api, admin, desk } = await scene()
+    const { id } = await draft(api, admin)
+    await api.post(`/v1/rules/${id}/approval`, { as: admin })
+
+    const body = { ...noRooms, textEn: 'Rooms are never used.' }
+    const revised = bodyOf(View, await api.put(`/v1/rules/${id}`, { as: desk, body }))
+    const moved = await api.put(`/v1/rules/${id}`, { as: desk, body: { ...body, code: 'other' } })
+    const second = await api.post(`/v1/rules/${id}/approval`, { as: desk })
+    const third = await api.post(`/v1/rules/${id}/approval`, { as: admin })
+    const late = await api.put(`/v1/rules/${id}`, { as: desk, body })
+
+    assert.equal(revised.version, 1)
+    assert.equal(problemOf(moved).errors[0]?.['pointer'], '#/code')
+    assert.equal(bodyOf(View, second).status, 'draft')
+    assert.equal(bodyOf(View, third).status, 'approved')
+    assert.equal(problemOf(late).name, 'wrong-state')
+  })
+
   it('stops holding when it is withdrawn', async () => {
     const { api, requestId, admin, desk } = await scene()
     const { id } = await draft(api, admin)

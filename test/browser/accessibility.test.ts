@@ -5,7 +5,9 @@ import type { Page } from 'playwright-core'
 import { z } from 'zod'
 import { SYSTEM } from '../../server/events/actor.ts'
 import { takeRequest } from '../../server/features/requests/claim.service.ts'
+import { draftRule } from '../../server/features/rules/rule.service.ts'
 import { triageRequest } from '../../server/features/requests/triage.service.ts'
+import { RULE } from '../api/access.rules.ts'
 import { signedIn } from '../support/accounts.ts'
 import type { Account } from '../support/accounts.ts'
 import { useBrowser } from '../support/browser.ts'
@@ -94,6 +96,7 @@ async function sceneOf({ deps }: Browsing): Promise<Scene> {
     operator,
     coordinator,
   })
+  const ruleId = String((await draftRule(RULE, SYSTEM, deps))._id)
   const edit = (section: string) => [coordinator, `/requests/${draft}/edit/${section}`] as const
   const pages = [
     [undefined, '/'],
@@ -140,6 +143,10 @@ async function sceneOf({ deps }: Browsing): Promise<Scene> {
     [undefined, '/password'],
     [admin, '/help'],
     [admin, '/rules?status=draft'],
+    [admin, '/rules/new'],
+    [admin, '/rules/new?from=cosm-not-eu'],
+    [admin, `/rules/${ruleId}`],
+    [admin, `/rules/${ruleId}/edit`],
     [admin, '/users'],
     [admin, `/users/${ministry.id}`],
     [admin, '/organisations'],

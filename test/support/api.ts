@@ -13,7 +13,7 @@ import { allRoutes } from '../../server/routes.ts'
 import { TODAY } from './test-deps.ts'
 import type { Account } from './accounts.ts'
 
-type Method = 'get' | 'post' | 'patch' | 'delete'
+type Method = 'get' | 'post' | 'patch' | 'put' | 'delete'
 
 export interface Call {
   readonly as?: Account | undefined
@@ -28,6 +28,7 @@ export interface Api {
   readonly get: (path: string, call?: Call) => Promise<Response>
   readonly post: (path: string, call?: Call) => Promise<Response>
   readonly patch: (path: string, call?: Call) => Promise<Response>
+  readonly put: (path: string, call?: Call) => Promise<Response>
   readonly delete: (path: string, call?: Call) => Promise<Response>
 }
 
@@ -45,7 +46,14 @@ export function apiOf(deps: Deps): Api {
       check(method, path, response)
       return response
     }
-  return { app, get: send('get'), post: send('post'), patch: send('patch'), delete: send('delete') }
+  return {
+    app,
+    get: send('get'),
+    post: send('post'),
+    patch: send('patch'),
+    put: send('put'),
+    delete: send('delete'),
+  }
 }
 
 function toSend(body: unknown): object {

@@ -77,7 +77,7 @@ export function formOf(
   if (form === undefined) throw new Error(`No form ${formId} on this page: ${textOf(page)}`)
   const [inside = ''] = form.split('</form>')
   const action = decode(/action="([^"]*)"/.exec(inside)?.[1] ?? '')
-  return { action, carried: [...inputsOf(inside), ...selectsOf(inside)] }
+  return { action, carried: [...inputsOf(inside), ...selectsOf(inside), ...areasOf(inside)] }
 }
 
 function inputsOf(form: string): [string, string][] {
@@ -87,6 +87,12 @@ function inputsOf(form: string): [string, string][] {
     const name = /name="([^"]*)"/.exec(tag)?.[1]
     return name === undefined ? [] : [[name, decode(/ value="([^"]*)"/.exec(tag)?.[1] ?? '')]]
   })
+}
+
+function areasOf(form: string): [string, string][] {
+  return [...form.matchAll(/<textarea[^>]*name="([^"]*)"[^>]*>(.*?)<\/textarea>/gs)].map(
+    ([, name = '', said = '']) => [name, decode(said)],
+  )
 }
 
 function selectsOf(form: string): [string, string][] {

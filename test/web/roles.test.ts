@@ -42,6 +42,8 @@ const READERS: Readonly<Record<string, readonly Role[]>> = {
   '/audit': ['auditor'],
   '/rules': ['coordinator', 'operator', 'desk', 'ministry', 'region', 'admin', 'auditor'],
   '/rules/:id': ['admin', 'desk'],
+  '/rules/new': ['admin', 'desk'],
+  '/rules/:id/edit': ['admin', 'desk'],
   '/users': ['admin'],
   '/users/:id': ['admin'],
   '/organisations': ['admin'],

@@ -8,12 +8,13 @@ import {
   DraftRule,
   ListRules,
   OneRule,
+  ReviseRule,
   RulePage,
   RulePreview,
   RuleView,
   WithdrawRule,
 } from './rule.schema.ts'
-import { approveRule, draftRule, withdrawRule } from './rule.service.ts'
+import { approveRule, draftRule, reviseRule, withdrawRule } from './rule.service.ts'
 
 const TAG = 'Rules'
 const WHERE_IDS_COME_FROM = 'Ids come from GET /v1/rules.'
@@ -73,6 +74,23 @@ function writingRoutes(deps: Deps): Route[] {
         example: (today) => ({ body: exampleRule(addDays(today, 1)) }),
       },
       async ({ body }, actor) => presentRule(await draftRule(body, actor, deps), deps),
+    ),
+    route(
+      {
+        id: 'reviseRule',
+        method: 'put',
+        path: '/v1/rules/{id}',
+        summary: 'Write a draft anew; names that were put to it lapse',
+        description: WHERE_IDS_COME_FROM,
+        tag: TAG,
+        access: 'write-rules',
+        input: ReviseRule,
+        output: RuleView,
+        problems: ['not-found', 'wrong-state'],
+        example: (today) => ({ body: exampleRule(addDays(today, 1)) }),
+      },
+      async ({ params, body }, actor) =>
+        presentRule(await reviseRule(params.id, body, actor, deps), deps),
     ),
   ]
 }

@@ -12,6 +12,9 @@ export const DraftRule = z.object({
   body: RuleShape.omit({ version: true, status: true, approvedBy: true }),
 })
 
+/** A draft written anew: all of it, under the code it has. */
+export const ReviseRule = DraftRule.extend({ params: IdParams })
+
 export const OneRule = z.object({ params: IdParams, query: NONE, body: NONE })
 export const WithdrawRule = z.object({
   params: IdParams,

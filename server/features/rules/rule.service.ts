@@ -38,6 +38,40 @@ export async function draftRule(draft: NewRule, actor: Actor, deps: Deps): Promi
 }
 
 /**
+ * Writes a draft anew, under its code and version. Names that were put to it lapse: they were put to
+ * other words. Throws `not-found`, `wrong-state` when it is no draft, and `invalid-input`.
+ */
+export async function reviseRule(
+  id: string,
+  draft: NewRule,
+  actor: Actor,
+  deps: Deps,
+): Promise<StoredRule> {
+  return transact(deps, actor, async (tx) => {
+    const { code, version, status } = await requireRule(id, tx)
+    if (status !== 'draft') throw wrongState('rule', status, ['draft'])
+    if (draft.code !== code) throw otherCode(code)
+    const parsed = Rule.safeParse({ ...draft, version, status, approvedBy: [] })
+    if (!parsed.success) throw invalidFields(parsed.error.issues)
+    const after = await RuleModel.findOneAndUpdate(
+      { _id: id, status: 'draft' },
+      { $set: { document: canonicalJson(parsed.data), approvals: [] } },
+      { returnDocument: 'after', session: tx.session },
+    ).lean()
+    if (!after) throw wrongState('rule', status, ['draft'])
+    tx.record('rule.drafted', idsOf(after), { fields: ['document'], reason: 'revised' })
+    return after
+  })
+}
+
+function otherCode(code: string): Problem {
+  const detail = `must stay "${code}": draft a new rule for another code`
+  return new Problem('invalid-input', 'The body is not valid: see "errors".', [
+    { pointer: '#/code', detail },
+  ])
+}
+
+/**
  * Puts one name to a draft. With the second, of somebody else, it is published and holds from its date on.
  * Throws `wrong-state` when it is no draft, was approved by the same person, or its date has passed;
  * `rule-not-sound` with what the checks found.

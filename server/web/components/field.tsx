@@ -122,6 +122,8 @@ export interface Option {
   readonly value: string
   readonly label: string
   readonly hint?: string
+  /** What it is shown under in a list of groups. */
+  readonly group?: string
 }
 
 interface SelectProps extends FieldProps {
@@ -136,13 +138,27 @@ export function SelectField({ options, empty, ...field }: SelectProps): VNode {
       {({ id, value, describedBy, invalid }) => (
         <select id={id} name={field.name} aria-describedby={describedBy} aria-invalid={invalid}>
           <option value="">{empty ?? `${field.view.t('choose')} …`}</option>
-          {options.map((option) => (
-            <option key={option.value} value={option.value} selected={option.value === value}>
-              {option.label}
-            </option>
-          ))}
+          <Options options={options} chosen={value} />
         </select>
       )}
     </FieldFrame>
+  )
+}
+
+function Options({ options, chosen }: { options: readonly Option[]; chosen: string }): VNode {
+  const groups = [...new Set(options.map(({ group }) => group))]
+  return (
+    <>
+      {groups.map((group) => {
+        const inside = options
+          .filter((option) => option.group === group)
+          .map(({ value, label }) => (
+            <option key={value} value={value} selected={value === chosen}>
+              {label}
+            </option>
+          ))
+        return group === undefined ? inside : <optgroup label={group}>{inside}</optgroup>
+      })}
+    </>
   )
 }

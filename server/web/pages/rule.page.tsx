@@ -73,6 +73,13 @@ function RulePage({ visit, rule, preview }: RuleProps): VNode {
         {t('rules.version', { n: rule.version })}. {t('rules.relaxable')}: {relaxerText(rule, view)}
         .
       </p>
+      <p>
+        {rule.status === 'draft' && rule.id !== undefined ? (
+          <a href={paths.ruleEdit(rule.id)}>{t('rule-form.edit')}</a>
+        ) : (
+          <a href={paths.newRule(rule.code)}>{t('rule-form.next-version')}</a>
+        )}
+      </p>
       {preview && <Effect visit={visit} preview={preview} />}
       <Examples visit={visit} rule={rule} />
       <details>

@@ -36,6 +36,13 @@ function RulesPage({ visit, status, rules }: RulesProps): VNode {
     <Layout view={view} title={t('rules.title')}>
       <h1>{t('rules.title')}</h1>
       <p class="lead">{t('rules.lead')}</p>
+      {mayCall(visit.actor, 'write-rules') && (
+        <p>
+          <a class="button" href={paths.newRule()}>
+            {t('rule-form.new')}
+          </a>
+        </p>
+      )}
       <Tabs
         label={t('rules.tabs')}
         tabs={RULE_STATUSES.map((name) => ({
@@ -89,10 +96,11 @@ function RuleTable({ visit, rules }: Omit<RulesProps, 'status'>): VNode {
   )
 }
 
-/** Written here, and by whom may decide on it: a page of its own. Delivered rules are said in full already. */
+/** Written here, and by whom may decide on it: a page of its own. Of a delivered rule a new version may be written. */
 function RuleName({ visit: { view, actor }, rule }: { visit: Visit; rule: RuleView }): VNode {
   const sentence = sentenceIn(view.language, rule)
-  if (rule.id === undefined || !mayCall(actor, 'write-rules')) return <>{sentence}</>
+  if (!mayCall(actor, 'write-rules')) return <>{sentence}</>
+  if (rule.id === undefined) return <a href={paths.newRule(rule.code)}>{sentence}</a>
   return <a href={paths.rule(rule.id)}>{sentence}</a>
 }
 
