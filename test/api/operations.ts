@@ -48,7 +48,13 @@ export function callOperation(
   const path = template.replace(/\{(\w+)\}/g, (_all, name: string) =>
     encodeURIComponent(params[name] ?? name),
   )
-  const methods = { get: api.get, post: api.post, patch: api.patch, delete: api.delete }
+  const methods = {
+    get: api.get,
+    post: api.post,
+    patch: api.patch,
+    put: api.put,
+    delete: api.delete,
+  }
   const send = Object.entries(methods).find(([name]) => name === method)?.[1]
   if (!send) throw new Error(`Unknown method ${method}`)
   return send(query === undefined ? path : `${path}?${query}`, { ...extra, body })
