@@ -67,7 +67,7 @@ const { submit, ask, accept: admit, refuse, offer, withdraw } = REQUEST_MOVES
 
 // prettier-ignore
 const ACTS: Readonly<Record<Name, Kinds>> = {
-  draft: { on: 'nothing', by: ['coordinator'], path: () => '/v1/placement-requests', body: () => ({ region: 'amsterdam', ...contentOf() }) },
+  draft: { on: 'nothing', by: ['coordinator', 'desk'], path: () => '/v1/placement-requests', body: () => ({ region: 'amsterdam', ...contentOf() }) },
   submit: { on: 'request', move: submit, by: OF_COORDINATORS, path: onRequest('submission') },
   admit: { on: 'request', move: admit, by: ['desk'], path: onRequest('triage'), body: () => ({ decision: 'accept' }) },
   ask: { on: 'request', move: ask, by: ['desk'], path: onRequest('triage'), body: () => ({ decision: 'ask', question: 'Sinds wanneer?' }) },
