@@ -20,8 +20,14 @@ type Totals = z.infer<typeof Totals>
 /** What to report when mocha never came to its end. */
 const CRASHED: Totals = { passed: 0, failed: 1, skipped: 0 }
 
-/** What runs when no file is named. Not in .mocharc.json, which would add it to the files that are. */
 const ALL_TESTS = 'test/**/*.test.{ts,tsx}'
+const API_TESTS = 'test/api/**/*.test.ts'
+
+/**
+ * What runs when no file is named: two lanes side by side, each with a database of its own, as one test alone waits
+ * half of its time. Not in .mocharc.json, which would add it to the files that are named.
+ */
+const LANES = [[API_TESTS], [ALL_TESTS, '--ignore', API_TESTS]]
 
 void runProgram(() => main(process.argv.slice(2)))
 
@@ -42,41 +48,60 @@ async function main(mochaArguments: string[]): Promise<number> {
 async function test(mochaArguments: string[]): Promise<Totals> {
   const stop = given(stopSignal())
   if (existsSync(join(PROJECT_FOLDER, 'test/browser'))) await findOrInstallBrowser(say)
-  const database = await createTestDatabase(say)
+  const named = mochaArguments.some((argument) => existsSync(join(PROJECT_FOLDER, argument)))
+  const lanes: Lane[] = []
+  // One after the other: making the first database installs what the next one needs.
+  for (const [index, files] of (named ? [[]] : LANES).entries()) {
+    lanes.push({
+      mochaArguments: [...mochaArguments, ...files],
+      database: await createTestDatabase(say),
+      output: index === 0 ? 'inherit' : 'pipe',
+    })
+  }
+  const totals = await Promise.all(lanes.map((lane) => runLane(lane, stop)))
+  return totals.reduce((sum, { passed, failed, skipped }) => ({
+    passed: sum.passed + passed,
+    failed: sum.failed + failed,
+    skipped: sum.skipped + skipped,
+  }))
+}
+
+interface Lane {
+  readonly mochaArguments: readonly string[]
+  readonly database: TestDatabase
+  /** What is piped is shown when the lane has ended, so that the lines of two lanes do not mix. */
+  readonly output: 'inherit' | 'pipe'
+}
+
+async function runLane(
+  { mochaArguments, database, output }: Lane,
+  stop: Promise<void>,
+): Promise<Totals> {
   try {
-    return await runMocha(mochaArguments, database, stop)
+    const totals = join(database.folder, 'totals.json')
+    const reporter = join(import.meta.dirname, 'mocha-reporter.mjs')
+    // Mocha's inner program: the outer one starts it and does not hand on SIGTERM.
+    const mocha = ['--import', 'tsx', 'node_modules/mocha/lib/cli/cli.js', '--reporter', reporter]
+    const env = { ...process.env, ...handOver(database), TEST_TOTALS_FILE: totals }
+    const code = await runToEnd([...mocha, ...mochaArguments], env, { stop, output })
+    return readTotals(totals, code)
   } finally {
     await database.close()
   }
 }
 
-async function runMocha(
-  mochaArguments: string[],
-  database: TestDatabase,
-  stop: Promise<void>,
-): Promise<Totals> {
-  const totals = join(database.folder, 'totals.json')
-  const reporter = join(import.meta.dirname, 'mocha-reporter.mjs')
-  // Mocha's inner program: the outer one starts it and does not hand on SIGTERM.
-  const mocha = ['--import', 'tsx', 'node_modules/mocha/lib/cli/cli.js', '--reporter', reporter]
-  const env = { ...process.env, ...handOver(database), TEST_TOTALS_FILE: totals }
-  const named = mochaArguments.some((argument) => existsSync(join(PROJECT_FOLDER, argument)))
-  const wanted = named ? mochaArguments : [...mochaArguments, ALL_TESTS]
-  const code = await runToEnd([...mocha, ...wanted], env, stop)
-  return readTotals(totals, code)
-}
-
 function runToEnd(
   arguments_: string[],
   env: NodeJS.ProcessEnv,
-  stop: Promise<void>,
+  { stop, output }: { stop: Promise<void>; output: Lane['output'] },
 ): Promise<number> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, arguments_, {
-      env,
-      stdio: ['ignore', 'inherit', 'inherit'],
-    })
+    const child = spawn(process.execPath, arguments_, { env, stdio: ['ignore', output, output] })
+    const said: Buffer[] = []
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (chunk: Buffer) => said.push(chunk))
     child.on('close', (code) => {
+      process.stdout.write(Buffer.concat(said))
       resolve(code ?? 1)
     })
     void stop.then(() => child.kill('SIGTERM'))

@@ -15,7 +15,7 @@ import { offers, requests } from '../support/requests.ts'
 import { faultsInState } from '../support/soundness.ts'
 import { z } from 'zod'
 
-const ROUNDS = 10
+const ROUNDS = 100
 const AT_ONCE = 3
 const DESK = { ...SYSTEM, id: 'desk', role: 'desk' } as const
 
