@@ -74,6 +74,29 @@ const exclusionSchema = new Schema(
   PART,
 )
 
+/** Who set how it waits or stopped its clock, and when, with a coded reason. */
+const waitDecisionSchema = new Schema(
+  {
+    reason: { type: String, required: true },
+    by: { type: String, required: true },
+    at: { type: Date, required: true },
+    /** The day of `at` in Europe/Amsterdam: terms count from it. */
+    on: { ...DAY, required: true },
+  },
+  PART,
+)
+
+/** A stretch `[from, until)` of days in which the clock ran or stood; the last one has no end. */
+const spellSchema = new Schema(
+  {
+    from: { ...DAY, required: true },
+    until: DAY,
+    kind: { type: String, enum: ['running', 'stopped'], required: true },
+    reason: { type: String, required: true },
+  },
+  PART,
+)
+
 const requestSchema = new Schema(
   {
     caseId: { type: Schema.Types.ObjectId, required: true },
@@ -93,9 +116,16 @@ const requestSchema = new Schema(
     decideBy: Date,
     createdAt: { type: Date, required: true },
     submittedAt: Date,
-    /** The clock: it runs from the first complete request. */
+    /** The clock: it runs from the first complete request, and is moved later by the days it stood. */
     waitingSince: DAY,
+    /** Only while the clock stands: the day up to which `waitingSince` has been moved. */
+    clockStandsAt: DAY,
+    /** Every stretch since it came on the list; empty as long as the clock never stood. */
+    spells: { type: [spellSchema], required: true, default: [] },
     waitStatus: { type: String, enum: WAIT_STATUSES },
+    waitStatusSet: waitDecisionSchema,
+    /** Somebody has stopped the clock. */
+    clockStop: waitDecisionSchema,
     /** When triage must have decided, in working hours: only while it is with triage. */
     triageBy: Date,
     claim: claimSchema,

@@ -19,6 +19,7 @@ import { stayRoutes } from './features/stays/stay.routes.ts'
 import { throughFlowRoutes } from './features/stays/through-flow.routes.ts'
 import { sessionRoutes } from './features/users/session.routes.ts'
 import { userRoutes } from './features/users/user.routes.ts'
+import { waitRoutes } from './features/waitlist/wait.routes.ts'
 import { waitlistRoutes } from './features/waitlist/waitlist.routes.ts'
 import type { Route } from './http/route.ts'
 import { referenceRoutes } from './reference/reference.routes.ts'
@@ -40,6 +41,7 @@ export function allRoutes(deps: Deps): Route[] {
     ...stayRoutes(deps),
     ...throughFlowRoutes(deps),
     ...waitlistRoutes(deps),
+    ...waitRoutes(deps),
     ...noticeRoutes(deps),
     ...monitoringRoutes(deps),
     ...ruleRoutes(deps),

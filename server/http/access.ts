@@ -23,6 +23,7 @@ export const ACCESS = {
   'see-request': ['coordinator', 'desk', 'region'],
   'triage-request': ['desk', 'region'],
   'resolve-duplicates': ['desk'],
+  'keep-wait': ['coordinator', 'desk', 'region'],
   'see-waitlist': ['coordinator', 'desk', 'region'],
   'see-ledger': ['desk', 'auditor'],
   'see-picture': ['desk', 'ministry'],

@@ -4,6 +4,7 @@ import { passOnReviews } from '../features/offers/review.service.ts'
 import { askCapacity } from '../features/capacity/ask-capacity.service.ts'
 import { extendOverdueStays } from '../features/stays/extend-overdue.service.ts'
 import { noticeOverdueStays } from '../features/stays/notice-overdue.service.ts'
+import { holdStoppedClocks } from '../features/waitlist/wait-clock.service.ts'
 import { promoteWaiting } from '../features/waitlist/promote-waiting.service.ts'
 import { escalateReports } from './escalate-reports.job.ts'
 import { expireOffers } from './expire-offers.job.ts'
@@ -23,6 +24,7 @@ export const JOBS: readonly Job[] = [
   { name: 'escalate-offers', everyMs: 15_000, run: escalateOffers },
   { name: 'pass-on-reviews', everyMs: 60_000, run: passOnReviews },
   { name: 'escalate-reports', everyMs: 60_000, run: escalateReports },
+  { name: 'hold-stopped-clocks', everyMs: 600_000, run: holdStoppedClocks },
   { name: 'promote-waiting', everyMs: 3_600_000, run: promoteWaiting },
   { name: 'extend-overdue-stays', everyMs: 600_000, run: extendOverdueStays },
   { name: 'notice-overdue-stays', everyMs: 600_000, run: noticeOverdueStays },

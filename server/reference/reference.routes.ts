@@ -18,6 +18,8 @@ const LISTS = [
   'police-regions',
   'municipalities',
   'residence-statuses',
+  'wait-statuses',
+  'clock-reasons',
 ] as const
 type List = (typeof LISTS)[number]
 
@@ -66,6 +68,8 @@ function itemsOf(list: List, reference: Reference): z.input<typeof Code>[] {
     'police-regions': reference.policeRegions,
     municipalities: reference.municipalities,
     'residence-statuses': reference.statuses,
+    'wait-statuses': reference.waitStatuses,
+    'clock-reasons': reference.clockReasons,
   } as const satisfies Record<List, ReadonlyMap<string, { code: string }>>
   return [...lists[list].values()].map((item) => ({ ...item }))
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { ReportRouting, routingFaults } from './report-routing.ts'
+import { ClockReason, WaitNorm, WaitStatusFact, waitFaults } from './wait-reference.ts'
 
 const Labelled = z.object({ code: z.string(), labelNl: z.string(), labelEn: z.string() })
 const RefusalReason = Labelled.extend({
@@ -49,12 +50,6 @@ const Region = z.object({ code: z.string(), nameNl: z.string() })
 const Regions = z.object({
   policeRegions: z.array(Region),
   municipalities: z.array(Municipality),
-})
-const WaitNorm = z.object({
-  kind: z.string(),
-  urgencyClass: z.number().optional(),
-  waitStatus: z.string().optional(),
-  duration: z.string().nullable(),
 })
 const OfferPolicy = z.object({
   version: z.string(),
@@ -126,6 +121,10 @@ export interface Reference {
   readonly statuses: ByCode<z.output<typeof Labelled>>
   /** Urgency class > term (ISO 8601) within which it must be decided. */
   readonly urgencyTerms: ReadonlyMap<number, string>
+  readonly waitStatuses: ByCode<WaitStatusFact>
+  /** Why a clock runs or stands. */
+  readonly clockReasons: ByCode<ClockReason>
+  readonly waitNorms: ByCode<WaitNorm>
   /** Wait status > term (ISO 8601) that its norm allows. */
   readonly waitTerms: ReadonlyMap<string, string>
   /** How offers are made and answered, every version there was, the latest last. */
@@ -139,17 +138,18 @@ export interface Reference {
 
 /** Reads and checks the lists. Throws with file and fault. */
 export function readReference(folder: string): Reference {
-  const read = <S extends z.ZodType>(file: string, schema: S): z.output<S> =>
-    readJson(folder, file, schema)
+  const read: Read = (file, schema) => readJson(folder, file, schema)
   const { municipalities, policeRegions } = read('regions', Regions)
-  const norms = read('wait-norms', z.array(WaitNorm))
   const criteria = byCode(read('criteria', z.array(Criterion)))
   const regions = byCode(municipalities.filter(({ isCentrumgemeenteVo }) => isCentrumgemeenteVo))
   const exploitationForms = z
     .array(z.string())
     .parse(criteria.get('exploitationForm')?.allowedValues)
   const reportRouting = read('report-routing', ReportRouting)
-  requireSound(routingFaults(reportRouting, [...regions.keys()], exploitationForms))
+  requireSound(
+    'report-routing',
+    routingFaults(reportRouting, [...regions.keys()], exploitationForms),
+  )
   return {
     facilityTypes: byCode(read('facility-types', z.array(FacilityType))),
     refusalReasons: byCode(read('refusal-reasons', z.array(RefusalReason))),
@@ -168,6 +168,26 @@ export function readReference(folder: string): Reference {
     offerPolicies: read('offer-policies', z.array(OfferPolicy).min(1)).toSorted((a, b) =>
       a.effectiveFrom < b.effectiveFrom ? -1 : 1,
     ),
+    ...waitFacts(read),
+    ...{ reportRouting, exploitationForms },
+    triageTerms: new Map(
+      read('triage-terms', z.array(TriageTerm)).map((term) => [term.urgencyClass, term]),
+    ),
+  }
+}
+
+type Read = <S extends z.ZodType>(file: string, schema: S) => z.output<S>
+
+/** How people wait: statuses, their norms and what a clock may stand for. */
+function waitFacts(read: Read) {
+  const norms = read('wait-norms', z.array(WaitNorm))
+  const waitStatuses = read('wait-statuses', z.array(WaitStatusFact))
+  const clockReasons = read('clock-reasons', z.array(ClockReason))
+  requireSound('wait-statuses', waitFaults(waitStatuses, norms, clockReasons))
+  return {
+    waitStatuses: byCode(waitStatuses),
+    clockReasons: byCode(clockReasons),
+    waitNorms: byCode(norms),
     waitTerms: new Map(
       norms.flatMap(({ kind, waitStatus, duration }) =>
         kind === 'wait-status' && waitStatus !== undefined && duration !== null
@@ -182,15 +202,11 @@ export function readReference(folder: string): Reference {
           : [],
       ),
     ),
-    ...{ reportRouting, exploitationForms },
-    triageTerms: new Map(
-      read('triage-terms', z.array(TriageTerm)).map((term) => [term.urgencyClass, term]),
-    ),
   }
 }
 
-function requireSound(faults: readonly string[]): void {
-  if (faults.length > 0) throw new Error(`data/report-routing.json: ${faults.join('; ')}`)
+function requireSound(file: string, faults: readonly string[]): void {
+  if (faults.length > 0) throw new Error(`data/${file}.json: ${faults.join('; ')}`)
 }
 
 /** One JSON file of the product's own data, checked against its schema. */

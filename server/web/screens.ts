@@ -65,6 +65,7 @@ import { rulesScreen } from './pages/rules.page.tsx'
 import { userScreen } from './pages/user.page.tsx'
 import { userForms } from './pages/users.forms.tsx'
 import { usersScreen } from './pages/users.page.tsx'
+import { waitForms } from './pages/wait.forms.ts'
 import { waitlistScreen } from './pages/waitlist.page.tsx'
 import { withdrawalForm, withdrawalScreen } from './pages/withdrawal.page.tsx'
 
@@ -159,6 +160,7 @@ export const allForms: readonly Form[] = [
   takeForm,
   letGoForm,
   answerForm,
+  ...waitForms,
   ...noticeForms,
   noticeSettingsForm,
   ...planForms,

@@ -20,6 +20,7 @@ import { REPORTING } from './texts/reporting.ts'
 import { PLANS } from './texts/plans.ts'
 import { POSITIONS } from './texts/positions.ts'
 import { TODO } from './texts/todo.ts'
+import { WAIT } from './texts/wait.ts'
 import { SECOND_OPINIONS } from './texts/second-opinions.ts'
 import { RULES } from './texts/rules.ts'
 import { RULE_EDITOR } from './texts/rule-editor.ts'
@@ -50,6 +51,7 @@ const TEXTS = {
   ...QUEUE,
   ...NOTICES,
   ...TODO,
+  ...WAIT,
   ...PLANS,
   ...POSITIONS,
   ...JOBS,

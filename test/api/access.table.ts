@@ -92,6 +92,10 @@ export const ACCESS_TABLE: readonly AccessRow[] = [
   row('getPositions',             'get /v1/placement-requests/{id}/positions',    [401, 200, 403, 200, 403, 403, 200, 403, 403], ['coordinator', 'region']),
   row('getWaitlistLedger',        'get /v1/waitlist/ledger',                      [401, 403, 403, 200, 403, 403, 403, 403, 200]),
 
+  row('setWaitStatus',            'post /v1/placement-requests/{id}/wait-status', [401, 403, 403, 200, 403, 403, 200, 403, 403], ['region']),
+  row('stopClock',                'post /v1/placement-requests/{id}/clock-stop',  [401, 200, 403, 200, 403, 403, 200, 403, 403], ['coordinator', 'region']),
+  row('resumeClock',              'delete /v1/placement-requests/{id}/clock-stop', [401, 200, 403, 200, 403, 403, 200, 403, 403], ['coordinator', 'region']),
+
   row('makeOffer',           'post /v1/placement-requests/{id}/offers',           [401, 403, 403, 201, 403, 403, 201, 403, 403], ['region']),
   row('withdrawOffer',       'post /v1/offers/{id}/withdrawal',                   [401, 403, 403, 200, 403, 403, 200, 403, 403], ['region']),
   row('acceptOffer',         'post /v1/offers/{id}/acceptance',                   [401, 403, 200, 200, 403, 403, 403, 403, 403], ['operator']),

@@ -5,6 +5,7 @@ import { REPORTING_TARGETS } from './access.reporting.ts'
 import { REVIEW_TARGETS } from './access.reviews.ts'
 import { RULE_TARGETS } from './access.rules.ts'
 import { STAY_TARGETS } from './access.stays.ts'
+import { WAIT_TARGETS } from './access.waits.ts'
 
 /** What the calls of each feature with a file of its own are about. */
 export const FEATURE_TARGETS = {
@@ -15,4 +16,5 @@ export const FEATURE_TARGETS = {
   ...STAY_TARGETS,
   ...NOTICE_TARGETS,
   ...REVIEW_TARGETS,
+  ...WAIT_TARGETS,
 }

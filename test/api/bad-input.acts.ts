@@ -13,6 +13,24 @@ export interface BadInput {
 
 export const ACTS: readonly BadInput[] = [
   {
+    what: 'a wait status has the reason of another one',
+    operation: 'setWaitStatus',
+    sent: { body: { waitStatus: 'urgent', reason: 'preferred-region' } },
+    faults: { '#/reason': /reason of wait status "urgent".*wait-statuses/ },
+  },
+  {
+    what: 'a wait status is none',
+    operation: 'setWaitStatus',
+    sent: { body: { waitStatus: 'soon', reason: 'must-leave' } },
+    faults: { '#/waitStatus': /urgent, active, preference, precaution/ },
+  },
+  {
+    what: 'a clock is stopped for what only a status does',
+    operation: 'stopClock',
+    sent: { body: { reason: 'precaution' } },
+    faults: { '#/reason': /byHand.*clock-reasons/ },
+  },
+  {
     what: 'a closure runs backwards',
     operation: 'closePlace',
     sent: { body: { from: '2026-02-05', until: '2026-02-03', reason: 'maintenance' } },

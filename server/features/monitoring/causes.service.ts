@@ -1,5 +1,5 @@
 import { WAIT_CAUSES, countryOf, whyWaiting } from '../../../matching/judge/why-waiting.ts'
-import { daysBetween } from '../../../matching/day.ts'
+import { waitingDaysOf } from '../../../matching/wait-clock.ts'
 import { CaseModel } from '../../../models/case.model.ts'
 import type { StoredRequest } from '../../../models/request.model.ts'
 import type { Deps } from '../../deps.ts'
@@ -36,7 +36,7 @@ export async function countCauses(
     if (!theCase?.wrappedKey) continue
     const profile = profileOf(openContent(request, theCase, deps.vault))
     const why = whyWaiting({ profile, on: today, tables }, country)
-    const days = Math.max(0, daysBetween(request.waitingSince ?? today, today))
+    const days = waitingDaysOf(request, today)
     found.cause.push({ code: why.cause, days })
     found.rule.push(...why.ruleIds.map((code) => ({ code, days })))
     found.type.push(...why.facilityTypes.map((code) => ({ code, days })))

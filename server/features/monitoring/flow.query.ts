@@ -2,6 +2,7 @@ import { RequestModel } from '../../../models/request.model.ts'
 import { StayModel } from '../../../models/stay.model.ts'
 import type { Deps } from '../../deps.ts'
 import { dayOf } from '../../today.ts'
+import { spellsOf } from '../waitlist/clock.ts'
 import type { FlowPicture } from './monitoring.schema.ts'
 import { LEAST_SHOWN } from './suppress.ts'
 
@@ -16,7 +17,7 @@ export async function flowPicture({ now }: Deps): Promise<FlowPicture> {
   const from = `${months[0] ?? ''}-01`
   const joined = await RequestModel.find(
     { waitingSince: { $gte: from } },
-    { waitingSince: 1 },
+    { waitingSince: 1, spells: 1 },
   ).lean()
   const moved = { $or: [{ arrivedOn: { $gte: from } }, { departedOn: { $gte: from } }] }
   const stays = await StayModel.find(moved, { arrivedOn: 1, departedOn: 1 }).lean()
@@ -26,7 +27,7 @@ export async function flowPicture({ now }: Deps): Promise<FlowPicture> {
     withheldTogether({
       month,
       joined: of(
-        joined.map(({ waitingSince }) => waitingSince),
+        joined.map((request) => spellsOf(request)[0]?.from),
         month,
       ),
       arrived: of(

@@ -4,6 +4,7 @@ import { RequestModel } from '../../../models/request.model.ts'
 import type { StoredRequest } from '../../../models/request.model.ts'
 import type { Deps } from '../../deps.ts'
 import { dayOf } from '../../today.ts'
+import { spellsOf } from '../waitlist/clock.ts'
 import { lastingTables } from './tally.ts'
 import type { NewPicture } from './tally.ts'
 
@@ -50,11 +51,11 @@ async function recordedWaits(): Promise<RecordedWait[]> {
   const accepted = await OfferModel.find({ status: 'accepted' }, { requestId: 1, answer: 1 }).lean()
   const placedAt = new Map(accepted.map(({ requestId, answer }) => [String(requestId), answer?.at]))
   return requests.flatMap((request): RecordedWait[] => {
-    const { _id, waitingSince, status, ending } = request
-    if (!waitingSince) return []
-    if (status === 'waiting' || status === 'offered')
-      return [{ request, from: waitingSince, until: undefined }]
+    const { _id, status, ending } = request
+    const from = spellsOf(request)[0]?.from
+    if (from === undefined) return []
+    if (status === 'waiting' || status === 'offered') return [{ request, from, until: undefined }]
     const end = placedAt.get(String(_id)) ?? ending?.at
-    return end ? [{ request, from: waitingSince, until: dayOf(end) }] : []
+    return end ? [{ request, from, until: dayOf(end) }] : []
   })
 }

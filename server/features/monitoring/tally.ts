@@ -1,4 +1,5 @@
-import { addDuration, daysBetween } from '../../../matching/day.ts'
+import { addDuration } from '../../../matching/day.ts'
+import { waitingDaysOf } from '../../../matching/wait-clock.ts'
 import type { StoredRequest } from '../../../models/request.model.ts'
 import type { TypeCapacity } from './capacity-on.ts'
 import type { Cell } from './suppress.ts'
@@ -6,7 +7,7 @@ import type { Cell } from './suppress.ts'
 /** What of a waiting request is counted. */
 export type Waiting = Pick<
   StoredRequest,
-  'region' | 'complexity' | 'urgencyClass' | 'waitStatus' | 'waitingSince'
+  'region' | 'complexity' | 'urgencyClass' | 'waitStatus' | 'waitingSince' | 'clockStandsAt'
 >
 
 export interface Table {
@@ -42,10 +43,11 @@ export function dayTables(
   today: string,
   terms: { readonly byClass: Terms; readonly byStatus: Terms },
 ): Table[] {
-  const over = (term: string | undefined, since: string | null | undefined): boolean =>
-    term !== undefined && addDuration(since ?? today, term) < today
+  // Of who waits on a clock that stands, the days up to where it stands.
+  const over = (term: string | undefined, { waitingSince, clockStandsAt }: Waiting): boolean =>
+    term !== undefined && addDuration(waitingSince ?? today, term) < (clockStandsAt ?? today)
   const normOf = (term: string | undefined, row: Waiting): string =>
-    over(term, row.waitingSince) ? 'over' : 'within'
+    over(term, row) ? 'over' : 'within'
   const statusOf = ({ waitStatus }: Waiting): string => waitStatus ?? 'active'
   return [
     { kind: 'class', cells: count(waiting, ({ urgencyClass }) => String(urgencyClass)) },
@@ -83,9 +85,7 @@ export function waitsOf(waiting: readonly Waiting[], today: string): Wait[] {
 
 /** Waiting days, fewest first. */
 export function daysOf(waiting: readonly Waiting[], today: string): number[] {
-  return waiting
-    .map(({ waitingSince }) => Math.max(0, daysBetween(waitingSince ?? today, today)))
-    .toSorted((a, b) => a - b)
+  return waiting.map((row) => waitingDaysOf(row, today)).toSorted((a, b) => a - b)
 }
 
 /** The value below which this share lies, of values in order; 0 of none. */

@@ -16,6 +16,7 @@ import { planMaker } from './make-plan.ts'
 import type { MadePlan } from './make-plan.ts'
 import { idsOfPlan } from './plan-access.ts'
 import {
+  isPlanned,
   freeUnit,
   keptTables,
   openHousehold,
@@ -40,14 +41,14 @@ const ACUTE = 1
 export async function placeAcute(requestId: string, actor: Actor, deps: Deps): Promise<StoredPlan> {
   await keptTables(deps)
   return transact(deps, actor, async (tx) => {
-    await requireAcute(requestId, tx)
+    await requireAcute(requestId, tx, deps)
     const spoken = await proposedLines(tx.session)
     const own = spoken.find((line) => String(line.requestId) === requestId)
     if (own) {
       const detail = `Plan ${String(own.planId)} proposes a place already: accept or override that line.`
       throw new Problem('already-exists', detail)
     }
-    const waiting = await acuteWithout(spoken, tx.session)
+    const waiting = await acuteWithout(spoken, tx.session, deps)
     const planId = new Types.ObjectId()
     await noteRead(planId, waiting, tx)
     const acutePlan = planFor(waiting, spoken, tx, deps)
@@ -59,9 +60,13 @@ export async function placeAcute(requestId: string, actor: Actor, deps: Deps): P
   })
 }
 
-async function requireAcute(requestId: string, tx: Tx): Promise<void> {
-  const { status, urgencyClass } = await requireRequest(requestId, tx)
+async function requireAcute(requestId: string, tx: Tx, deps: Deps): Promise<void> {
+  const request = await requireRequest(requestId, tx)
+  const { status, urgencyClass } = request
   if (status !== 'waiting') throw wrongState('request', status, ['waiting'])
+  if (!isPlanned(request, deps)) {
+    throw wrongState('wait', 'one that plans leave alone', ['urgent or active, on a running clock'])
+  }
   if (urgencyClass === ACUTE) return
   const detail = `is of class ${urgencyClass}: only class ${ACUTE} goes before the national plan`
   throw new Problem('invalid-input', 'This request waits for the national plan.', [
@@ -82,9 +87,11 @@ async function proposedLines(session: ClientSession): Promise<StoredPlanLine[]> 
 async function acuteWithout(
   spoken: readonly StoredPlanLine[],
   session: ClientSession,
+  deps: Deps,
 ): Promise<Waiting[]> {
   const served = new Set(spoken.map((line) => String(line.requestId)))
-  const waiting = await readWaiting(await waitingIds({ urgencyClass: ACUTE }, session), session)
+  const ids = await waitingIds(deps, { urgencyClass: ACUTE }, session)
+  const waiting = await readWaiting(ids, deps, session)
   return waiting.filter(({ request }) => !served.has(String(request._id)))
 }
 

@@ -1,5 +1,5 @@
 import type { ClientSession, Types } from 'mongoose'
-import { daysBetween } from '../../../matching/day.ts'
+import { waitingDaysOf } from '../../../matching/wait-clock.ts'
 import { CaseModel } from '../../../models/case.model.ts'
 import type { StoredCase } from '../../../models/case.model.ts'
 import { RequestModel } from '../../../models/request.model.ts'
@@ -7,6 +7,7 @@ import type { StoredRequest } from '../../../models/request.model.ts'
 import { RuleSetModel } from '../../../models/rule-set.model.ts'
 import type { BoardUnit } from '../../board/capacity-board.ts'
 import type { Deps } from '../../deps.ts'
+import type { Reference } from '../../reference/reference.ts'
 import { dayOf } from '../../today.ts'
 import { countCapacity, countSeats } from '../capacity/numbers.ts'
 import { unitFacts } from '../matching/place-facts.query.ts'
@@ -54,13 +55,32 @@ export interface Waiting {
 /** A small batch keeps the reading of thousands from holding up everybody else. */
 const PER_BATCH = 200
 
-/** Ids of the requests that wait, in their order; those with an open offer have another status. */
+/** For whom a plan looks for a place: their clock runs, and their wait status does not leave it to people. */
+function planned({ waitStatuses }: Reference) {
+  const byPeople = [...waitStatuses.values()].filter((status) => !status.planned)
+  return {
+    status: 'waiting',
+    clockStandsAt: { $exists: false },
+    waitStatus: { $nin: byPeople.map(({ code }) => code) },
+  } as const
+}
+
+/** Whether a plan looks for a place for it, as `planned` asks the database. */
+export function isPlanned(
+  { clockStandsAt, waitStatus }: StoredRequest,
+  { reference }: Pick<Deps, 'reference'>,
+): boolean {
+  return !clockStandsAt && reference.waitStatuses.get(waitStatus ?? '')?.planned !== false
+}
+
+/** Ids of the requests a plan is made for, in their order; those with an open offer have another status. */
 export async function waitingIds(
+  { reference }: Pick<Deps, 'reference'>,
   filter: { readonly urgencyClass?: number } = {},
   session: ClientSession | null = null,
 ): Promise<Types.ObjectId[]> {
   const found: Types.ObjectId[] = []
-  const cursor = RequestModel.find({ status: 'waiting', ...filter }, { _id: 1 }, { session })
+  const cursor = RequestModel.find({ ...planned(reference), ...filter }, { _id: 1 }, { session })
     .sort({ _id: 1 })
     .lean()
     .cursor({ batchSize: PER_BATCH })
@@ -68,12 +88,13 @@ export async function waitingIds(
   return found
 }
 
-/** Those of the requests that still wait, with their cases. */
+/** Those of the requests that still wait for a plan, with their cases. */
 export async function readWaiting(
   ids: readonly Types.ObjectId[],
+  { reference }: Pick<Deps, 'reference'>,
   session: ClientSession | null = null,
 ): Promise<Waiting[]> {
-  const filter = { _id: { $in: ids }, status: 'waiting' } as const
+  const filter = { _id: { $in: ids }, ...planned(reference) }
   const requests = await RequestModel.find(filter, null, { session }).sort({ _id: 1 }).lean()
   const caseIds = requests.map(({ caseId }) => caseId)
   const cases = await CaseModel.find({ _id: { $in: caseIds } }, null, { session }).lean()
@@ -95,7 +116,7 @@ export function openHousehold(
     return {
       requestId,
       class: request.urgencyClass,
-      waitingDays: Math.max(0, daysBetween(request.waitingSince ?? today, today)),
+      waitingDays: waitingDaysOf(request, today),
       profile: withRefusals(profileOf(openContent(request, theCase, vault)), request),
       caseTokens: theCase.linkedTokens,
     }

@@ -45,7 +45,7 @@ export interface RunOutcome extends MadePlan {
 export async function runPlan(run: Run, actor: Actor, deps: Deps): Promise<RunOutcome> {
   const { id: ruleSetId } = deps.tables
   const tables = await keptTables(deps)
-  const ids = await waitingIds()
+  const ids = await waitingIds(deps)
 
   const worker = startPlanWorker()
   try {
@@ -90,7 +90,7 @@ async function sendHouseholds(
 ): Promise<number> {
   let unreadable = 0
   for (let start = 0; start < ids.length; start += HOUSEHOLDS_PER_READ) {
-    const portion = await readWaiting(ids.slice(start, start + HOUSEHOLDS_PER_READ))
+    const portion = await readWaiting(ids.slice(start, start + HOUSEHOLDS_PER_READ), deps)
     await noteRead(portion, { actor, run, deps })
     for (let next = 0; next < portion.length; next += HOUSEHOLDS_PER_PORTION) {
       if (!stoppersOf(deps).has(run.planId)) return unreadable

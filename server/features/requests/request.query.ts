@@ -5,6 +5,7 @@ import type { RequestStatus, StoredRequest } from '../../../models/request.model
 import type { Deps } from '../../deps.ts'
 import type { Actor } from '../../events/actor.ts'
 import { recordRead } from '../../events/transact.ts'
+import { presentWait } from '../waitlist/present-wait.ts'
 import { openExchanges } from './exchange.ts'
 import { openContent } from './request-content.ts'
 import { requireCase, requireRequest, visibleRequests } from './request-move.ts'
@@ -47,7 +48,7 @@ function present(request: StoredRequest, theCase: StoredCase, deps: Deps): Place
     createdAt: request.createdAt.toISOString(),
     version: request.version,
     exclusions: presentExclusions(request),
-    ...presentProgress(request),
+    ...presentProgress(request, deps),
     ...presentTriage(request, deps.now()),
     ...presentQuestions(request, theCase, deps),
   }
@@ -59,13 +60,15 @@ function presentExclusions({ exclusions = [] }: { exclusions?: readonly Exclusio
 }
 type Exclusion = StoredRequest['exclusions'][number]
 
-function presentProgress(request: StoredRequest): Partial<PlacementRequest> {
+function presentProgress(request: StoredRequest, deps: Deps): Partial<PlacementRequest> {
+  const wait = presentWait(request, deps)
   const { decideBy, submittedAt, waitingSince, waitStatus, ending } = request
   return {
     ...(decideBy && { decideBy: decideBy.toISOString() }),
     ...(submittedAt && { submittedAt: submittedAt.toISOString() }),
     ...(waitingSince && { waitingSince }),
     ...(waitStatus && { waitStatus }),
+    ...(wait && { wait }),
     ...(ending && { ending: { reason: ending.code, at: ending.at.toISOString() } }),
   }
 }

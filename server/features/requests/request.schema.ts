@@ -9,6 +9,7 @@ import { PAGE, PAGE_QUERY } from '../../http/page.ts'
 import { NONE } from '../../http/route.ts'
 import type { Deps } from '../../deps.ts'
 import { dayOf } from '../../today.ts'
+import { Wait } from '../waitlist/wait.schema.ts'
 import { addFaults, checkContent } from './request-check.ts'
 import { readableContent } from './readable-content.ts'
 
@@ -177,6 +178,8 @@ export const PlacementRequest = z
     submittedAt: z.iso.datetime().optional(),
     waitingSince: z.iso.date().optional(),
     waitStatus: z.enum(WAIT_STATUSES).optional(),
+    /** How it waits, with its clocks: once it was submitted. */
+    wait: Wait.optional(),
     /** By when triage decides: only while it is with triage. */
     triageBy: z.iso.datetime().optional(),
     claim: Claim.optional(),

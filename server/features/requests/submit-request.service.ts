@@ -63,7 +63,8 @@ async function sendToTriage(
     {
       ...change,
       submittedAt,
-      waitingSince: dayOf(submittedAt),
+      // Sent in again: the clock it has is kept.
+      waitingSince: request.waitingSince ?? dayOf(submittedAt),
       decideBy: decideBy(askedClass, submittedAt, deps.reference),
       triageBy: triageBy(askedClass, tx.at, deps.reference),
     },

@@ -5,6 +5,7 @@ import type { EventName } from '../../events/events.ts'
 import { transact } from '../../events/transact.ts'
 import type { Tx } from '../../events/transact.ts'
 import { REQUEST_MOVES } from '../../states.ts'
+import { waitOnAcceptance } from '../waitlist/wait-status.service.ts'
 import { freeFor } from './claim.service.ts'
 import { sealWords } from './exchange.ts'
 import { requireMandate } from './mandate.ts'
@@ -33,10 +34,10 @@ export async function triageRequest(
     const { token, wrappedKey } = await requireCase(before.caseId, tx.session)
     const words = triage.decision === 'ask' ? triage.question : ''
     const sealed = sealWords(words, { wrappedKey }, deps.vault)
-    const { move, change, event } = outcomeOf(triage, { before, sealed, tx, deps })
+    const { move, change, clear = [], event } = outcomeOf(triage, { before, sealed, tx, deps })
     const moved = await moveRequest(
       id,
-      { ...move, also: freeFor(actor, tx.at), clear: ['claim', 'triageBy'] },
+      { ...move, also: freeFor(actor, tx.at), clear: ['claim', 'triageBy', ...clear] },
       change,
       tx,
     )
@@ -48,7 +49,8 @@ export async function triageRequest(
 
 interface Outcome {
   readonly move: Parameters<typeof moveRequest>[1]
-  readonly change: Record<string, unknown>
+  readonly change: Readonly<Record<string, unknown>>
+  readonly clear?: readonly string[]
   readonly event: EventName
 }
 
@@ -64,8 +66,8 @@ function outcomeOf(triage: Triage, { before, sealed, tx, deps }: Deciding): Outc
   const by = tx.actor.id
   switch (triage.decision) {
     case 'accept': {
-      const waitStatus = before.urgencyClass === 1 ? 'urgent' : 'active'
-      return { move: REQUEST_MOVES.accept, change: { waitStatus }, event: 'request.accepted' }
+      const { set, clear } = waitOnAcceptance(before, tx, deps)
+      return { move: REQUEST_MOVES.accept, change: set, clear, event: 'request.accepted' }
     }
     case 'refuse': {
       const ending = { code: triage.reason, by, at }

@@ -6,6 +6,8 @@ export const TODO_KINDS = [
   'answer-question',
   'triage',
   'find-place',
+  'wait-norm-over',
+  'review-wait-status',
   'record-arrival',
   'end-stay',
   'finish-draft',
@@ -33,10 +35,10 @@ export interface Todo {
 
 /** The desk also does what a region with a mandate may do, so that nothing waits for one that does not. */
 export function isMine(
-  { kind, owner }: Pick<Todo, 'kind' | 'owner'>,
+  { owner }: Pick<Todo, 'owner'>,
   { role, organisationId, region }: Actor,
 ): boolean {
-  if (role === 'desk') return owner.role === 'desk' || kind === 'triage'
+  if (role === 'desk') return owner.role === 'desk' || owner.role === 'region'
   if (owner.role !== role) return false
   return owner.organisationId === undefined
     ? owner.region === region

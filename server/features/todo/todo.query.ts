@@ -14,8 +14,10 @@ import { dayOf, endOfDay } from '../../today.ts'
 import { visibleOffers } from '../offers/offer-access.ts'
 import { visibleRequests } from '../requests/request-move.ts'
 import { visibleStays } from '../stays/stay-access.ts'
+import { normClockOf } from '../waitlist/norm-clock.ts'
+import { ON_LIST } from '../../states.ts'
 import { isMine } from './owner.ts'
-import type { Todo } from './owner.ts'
+import type { Owner, Todo } from './owner.ts'
 
 /**
  * What waits for a person, each with its owner and its deadline, the most pressing first; what has no deadline
@@ -41,6 +43,7 @@ export async function readTodos(
   const mandated = new Set(mandates.map(({ region }) => region))
   const all = [
     ...requests.flatMap((request) => requestTodo(request, mandated)),
+    ...requests.flatMap((request) => normTodo(request, { mandated, now, deps })),
     ...offers.map(({ _id, caseId, organisationId, answerBy }) => ({
       ...{ kind: 'answer-offer' as const, id: String(_id), caseId, due: answerBy },
       owner: { role: 'operator' as const, organisationId: String(organisationId) },
@@ -56,7 +59,7 @@ export async function readTodos(
     .toSorted((a, b) => timeOf(a) - timeOf(b) || (a.id < b.id ? -1 : 1))
 }
 
-const PENDING = ['draft', 'submitted', 'information-asked', 'waiting'] as const
+const PENDING = ['draft', 'submitted', 'information-asked', 'waiting', 'offered'] as const
 
 /** Expected today or before and not said to be there; or there, with the stay over. */
 function dueStays(today: string): Record<string, unknown> {
@@ -85,13 +88,40 @@ function requestTodo(
     return [{ ...common, kind: 'answer-question', owner: coordinator }]
   }
   if (status === 'submitted') {
-    const owner = mandated.has(region) ? ({ role: 'region', region } as const) : DESK
-    return [{ ...common, kind: 'triage', owner }]
+    return [{ ...common, kind: 'triage', owner: deciderOf(region, mandated) }]
   }
   return status === 'waiting' ? [{ ...common, kind: 'find-place', owner: DESK }] : []
 }
 
 const DESK = { role: 'desk' } as const
+
+/** Who decides on requests of a region. */
+function deciderOf(region: string, mandated: ReadonlySet<string>): Owner {
+  return mandated.has(region) ? { role: 'region', region } : DESK
+}
+
+interface Looked {
+  readonly mandated: ReadonlySet<string>
+  readonly now: Date
+  readonly deps: Deps
+}
+
+/** A wait longer than the norm of its status is the desk's; a status to review is of who set it. Neither before its time. */
+function normTodo(
+  request: Omit<StoredRequest, 'profile'>,
+  { mandated, now, deps }: Looked,
+): Found[] {
+  const { _id, caseId, status, region, urgencyClass } = request
+  const clock = isOnList(status) ? normClockOf(request, dayOf(now), deps) : undefined
+  const due = clock?.dueOn === undefined ? undefined : endOfDay(clock.dueOn)
+  if (!clock || !due || due > now) return []
+  const common = { id: String(_id), caseId, class: urgencyClass, due }
+  return clock.kind === 'norm'
+    ? [{ ...common, kind: 'wait-norm-over', owner: DESK }]
+    : [{ ...common, kind: 'review-wait-status', owner: deciderOf(region, mandated) }]
+}
+
+const isOnList = (status: string): boolean => ON_LIST.some((on) => on === status)
 
 function stayTodo({ _id, caseId, status, from, until, organisationId }: StoredStay): Found {
   const arrives = status === 'planned'

@@ -8,6 +8,8 @@ interface Standing {
   readonly urgencyClass: number
   readonly askedClass: number
   readonly waitingDays: number
+  /** Its days do not count just now. */
+  readonly clockStands: boolean
   readonly position: number
   /** How many wait in this class. */
   readonly sameClass: number
@@ -38,6 +40,13 @@ export function becauseOf(standing: Standing): Because[] {
       textEn: `Waiting ${waitingDays} ${waitingDays === 1 ? 'day' : 'days'}. Within a class (now ${sameClass}) who waits longest goes first; number ${position} nationally.`,
     },
   ]
+  if (standing.clockStands) {
+    reasons.push({
+      code: 'clock-stands',
+      textNl: 'De klok staat stil: de dagen tellen nu niet mee.',
+      textEn: 'The clock stands still: days do not count for now.',
+    })
+  }
   if (urgencyClass < askedClass) {
     reasons.push({
       code: 'promoted',

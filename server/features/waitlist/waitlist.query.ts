@@ -1,4 +1,5 @@
-import { daysBetween } from '../../../matching/day.ts'
+import { waitingDaysOf } from '../../../matching/wait-clock.ts'
+import type { WaitStatus } from '../../../models/request.model.ts'
 import type { Deps } from '../../deps.ts'
 import type { Actor } from '../../events/actor.ts'
 import { recordRead } from '../../events/transact.ts'
@@ -13,6 +14,7 @@ import type { WaitlistItem } from './waitlist.schema.ts'
 export interface WaitlistFilter {
   readonly class?: number | undefined
   readonly region?: string | undefined
+  readonly waitStatus?: WaitStatus | undefined
 }
 
 /** A page of the national waitlist as far as an actor may see it; positions are those of the whole list. */
@@ -26,7 +28,8 @@ export async function readWaitlist(
     const wanted =
       maySee(entry, actor) &&
       (filter.class ?? entry.urgencyClass) === entry.urgencyClass &&
-      (filter.region ?? entry.region) === entry.region
+      (filter.region ?? entry.region) === entry.region &&
+      (filter.waitStatus ?? statusOf(entry)) === statusOf(entry)
     return wanted ? [{ entry, position: index + 1 }] : []
   })
   const inClass = countClasses(order)
@@ -48,6 +51,8 @@ export async function standingOf(
   if (!entry || !maySee(entry, actor)) return undefined
   return present({ entry, position: index + 1 }, countClasses(order), deps)
 }
+
+const statusOf = ({ waitStatus }: Waiting): WaitStatus => waitStatus ?? 'active'
 
 function maySee({ organisationId, region }: Waiting, actor: Actor): boolean {
   if (actor.role === 'desk') return true
@@ -74,16 +79,17 @@ function present(
   const { id: requestId, urgencyClass, askedClass, waitingSince, decideBy } = entry
   const { region, status, complexity, openOffers } = entry
   const today = dayOf(now())
-  const waitingDays = Math.max(0, daysBetween(waitingSince ?? today, today))
+  const waitingDays = waitingDaysOf(entry, today)
   return {
     requestId,
     position,
     class: urgencyClass,
-    waitStatus: entry.waitStatus ?? 'active',
+    waitStatus: statusOf(entry),
     waitingDays,
     waitingSince: waitingSince ?? '',
     because: becauseOf({
       ...{ urgencyClass, askedClass, waitingDays, position },
+      clockStands: entry.clockStandsAt !== null && entry.clockStandsAt !== undefined,
       sameClass: inClass.get(urgencyClass) ?? 0,
       term: reference.urgencyTerms.get(urgencyClass),
     }),

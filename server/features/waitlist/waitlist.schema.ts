@@ -9,6 +9,7 @@ export const WaitlistQuery = z.object({
     ...PAGE_QUERY,
     class: z.coerce.number().int().min(1).max(4).optional(),
     region: z.string().max(60).optional(),
+    waitStatus: z.enum(WAIT_STATUSES, `must be one of ${WAIT_STATUSES.join(', ')}`).optional(),
   }),
   body: NONE,
 })

@@ -1,6 +1,8 @@
 import type { VNode } from 'preact'
-import type { RequestStatus } from '../../../models/request.model.ts'
+import type { RequestStatus, WaitStatus } from '../../../models/request.model.ts'
+import type { Deps } from '../../deps.ts'
 import type { View } from '../http/visit.ts'
+import { labelIn } from '../texts.ts'
 
 const LOOKS: Readonly<Partial<Record<RequestStatus, string>>> = {
   draft: '',
@@ -15,6 +17,24 @@ const LOOKS: Readonly<Partial<Record<RequestStatus, string>>> = {
 /** Where a request stands, in one word. */
 export function StatusBadge({ view, status }: { view: View; status: RequestStatus }): VNode {
   return <span class={`badge ${LOOKS[status] ?? ''}`}>{view.t(`request.status.${status}`)}</span>
+}
+
+/** How a household waits. */
+export function WaitStatusBadge({
+  view,
+  waitStatus,
+  deps,
+}: {
+  readonly view: View
+  readonly waitStatus: WaitStatus
+  readonly deps: Deps
+}): VNode {
+  const known = deps.reference.waitStatuses.get(waitStatus)
+  return (
+    <span class={waitStatus === 'urgent' ? 'badge bad' : 'badge'}>
+      {known ? labelIn(view.language, known) : waitStatus}
+    </span>
+  )
 }
 
 const URGENT = new Set([1, 2])

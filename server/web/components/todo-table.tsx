@@ -69,6 +69,8 @@ const PLACES: Readonly<Record<Todo['kind'], (id: string) => string>> = {
   'answer-question': (id) => paths.section(id, 'check'),
   triage: paths.request,
   'find-place': paths.matches,
+  'wait-norm-over': paths.request,
+  'review-wait-status': paths.request,
   'record-arrival': paths.today,
   'end-stay': paths.departure,
   'finish-draft': (id) => paths.section(id, 'check'),

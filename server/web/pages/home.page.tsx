@@ -82,6 +82,8 @@ const LISTS: Readonly<Record<TodoKind, string>> = {
   'answer-question': `${paths.requests()}?status=information-asked`,
   triage: paths.triage(),
   'find-place': paths.waitlist(),
+  'wait-norm-over': paths.waitlist(),
+  'review-wait-status': paths.waitlist(),
   'record-arrival': paths.today(),
   'end-stay': paths.today(),
   'finish-draft': `${paths.requests()}?status=draft`,

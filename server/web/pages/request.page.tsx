@@ -21,6 +21,8 @@ import { RefusedBy } from '../components/refused-by.tsx'
 import { RequestContentList } from '../components/request-content.tsx'
 import { ClassBadge, StatusBadge } from '../components/request-status.tsx'
 import { TimelineList } from '../components/timeline.tsx'
+import { WaitCard } from '../components/wait-card.tsx'
+import { WaitForms } from '../components/wait-forms.tsx'
 import { TriageForms } from '../components/triage-forms.tsx'
 import type { Screen } from '../http/screen.ts'
 import { idOf } from '../http/visit.ts'
@@ -76,6 +78,7 @@ function RequestPage(props: RequestProps): VNode {
       <h1>{title}</h1>
       <Live view={view} id="standing" on={['request', 'offer', 'stay', 'waitlist']} name={title}>
         <Standing {...props} />
+        <WaitCard visit={visit} wait={request.wait} />
         <Actions {...props} />
         <h2>{t('request.offers')}</h2>
         {props.offers.length === 0 ? (
@@ -90,6 +93,7 @@ function RequestPage(props: RequestProps): VNode {
           </>
         )}
       </Live>
+      <WaitForms visit={visit} request={request} />
       <RefusedBy visit={visit} request={request} />
       {request.status === 'submitted' && mayCall(actor, 'triage-request') && (
         <Claimed visit={visit} request={request} holder={props.holder}>

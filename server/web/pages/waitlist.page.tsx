@@ -2,26 +2,28 @@ import type { VNode } from 'preact'
 import { readWaitlist } from '../../features/waitlist/waitlist.query.ts'
 import { WaitlistQuery } from '../../features/waitlist/waitlist.schema.ts'
 import type { WaitlistItem } from '../../features/waitlist/waitlist.schema.ts'
+import type { WaitStatus } from '../../../models/request.model.ts'
 import type { Page } from '../../page-rows.ts'
 import { mayCall } from '../../http/access.ts'
 import { SelectField } from '../components/field.tsx'
 import { Live } from '../components/live.tsx'
 import { Deadline } from '../components/moment.tsx'
 import { Pages } from '../components/pages.tsx'
-import { ClassBadge } from '../components/request-status.tsx'
+import { ClassBadge, WaitStatusBadge } from '../components/request-status.tsx'
 import type { Screen } from '../http/screen.ts'
 import { pageOf } from '../http/visit.ts'
 import type { Visit } from '../http/visit.ts'
 import { Layout } from '../layout.tsx'
 import { regionName, shortId } from '../lookups.ts'
 import { paths } from '../paths.ts'
-import { sentenceIn } from '../texts.ts'
+import { labelIn, sentenceIn } from '../texts.ts'
 
 const PAGE_SIZE = 40
 
 interface Filter {
   readonly class: number | undefined
   readonly region: string | undefined
+  readonly waitStatus: WaitStatus | undefined
 }
 
 export const waitlistScreen: Screen = {
@@ -37,13 +39,15 @@ export const waitlistScreen: Screen = {
 
 /** What the address asks for, as far as the API would take it. */
 function filterOf({ query }: Visit): Filter {
-  const { class: urgency, region } = WaitlistQuery.shape.query.shape
+  const { class: urgency, region, waitStatus } = WaitlistQuery.shape.query.shape
   const said = (name: string) => query.get(name) ?? undefined
   const asked = urgency.safeParse(said('class'))
+  const how = waitStatus.safeParse(said('waitStatus'))
   const where = region.safeParse(said('region') === '' ? undefined : said('region'))
   return {
     class: asked.success ? asked.data : undefined,
     region: where.success ? where.data : undefined,
+    waitStatus: how.success ? how.data : undefined,
   }
 }
 
@@ -71,7 +75,7 @@ function WaitlistPage(props: WaitlistProps): VNode {
 }
 
 function Filters({ visit: { view, deps }, filter }: WaitlistProps): VNode {
-  const { t } = view
+  const { t, language } = view
   const field = { view, form: 'filter', empty: t('requests.all') }
   return (
     <form method="get" action={paths.waitlist()} class="filters">
@@ -95,6 +99,16 @@ function Filters({ visit: { view, deps }, filter }: WaitlistProps): VNode {
           label: nameNl,
         }))}
       />
+      <SelectField
+        {...field}
+        name="waitStatus"
+        label={t('wait.status')}
+        value={filter.waitStatus}
+        options={[...deps.reference.waitStatuses.values()].map((status) => ({
+          value: status.code,
+          label: labelIn(language, status),
+        }))}
+      />
       <button class="second">{t('requests.show')}</button>
     </form>
   )
@@ -110,6 +124,7 @@ function WaitTable({ visit, page }: WaitlistProps): VNode {
           <th scope="col">{t('requests.case')}</th>
           <th scope="col">{t('requests.class')}</th>
           <th scope="col">{t('requests.region')}</th>
+          <th scope="col">{t('wait.status')}</th>
           <th scope="col">{t('waitlist.waits')}</th>
           <th scope="col">{t('waitlist.decide')}</th>
           <th scope="col">{t('waitlist.offers')}</th>
@@ -142,6 +157,9 @@ function WaitRow({ visit, item }: { readonly visit: Visit; readonly item: Waitli
         <ClassBadge view={view} urgency={item.class} />
       </td>
       <td>{regionName(item.region, deps)}</td>
+      <td>
+        <WaitStatusBadge view={view} waitStatus={item.waitStatus} deps={deps} />
+      </td>
       <td>
         <details id={`why-${requestId}`}>
           <summary>

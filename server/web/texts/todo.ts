@@ -14,6 +14,8 @@ export const TODO = {
   'todo.answer-question': ['Vraag van de desk beantwoorden', 'Answer a question of the desk'],
   'todo.triage': ['Aanvraag beoordelen', 'Assess a request'],
   'todo.find-place': ['Plek zoeken en voorstellen', 'Find and offer a place'],
+  'todo.wait-norm-over': ['Wacht langer dan de norm', 'Waits longer than the norm'],
+  'todo.review-wait-status': ['Wachtstatus opnieuw bekijken', 'Review the wait status'],
   'todo.record-arrival': ['Zeggen of iemand is aangekomen', 'Say whether somebody arrived'],
   'todo.end-stay': ['Vertrek vastleggen of verlengen', 'Record departure, or extend'],
   'todo.finish-draft': ['Aanvraag afmaken', 'Finish a request'],

@@ -1,0 +1,47 @@
+import { storedWait, turnClock } from '../../../matching/wait-clock.ts'
+import type { ClockState, Spell } from '../../../matching/wait-clock.ts'
+import type { StoredRequest } from '../../../models/request.model.ts'
+import type { Reference } from '../../reference/reference.ts'
+
+/** What of a request its clock follows from. */
+export type Clocked = Pick<
+  StoredRequest,
+  'waitStatus' | 'waitStatusSet' | 'clockStop' | 'waitingSince' | 'clockStandsAt'
+> & { readonly spells?: readonly StoredSpell[] }
+
+type StoredSpell = StoredRequest['spells'][number]
+
+/** Every stretch of its clock. One that never stood has run since the day it came on the list. */
+export function spellsOf({ spells = [], waitingSince }: Clocked): Spell[] {
+  if (spells.length === 0 && waitingSince) return [{ from: waitingSince, ...RUNNING }]
+  return spells.map(({ from, until, kind, reason }) => ({
+    ...{ from, kind, reason },
+    ...(until && { until }),
+  }))
+}
+
+const RUNNING = { kind: 'running', reason: 'waits' } as const
+
+/** Whether the clock runs, and why: what somebody stopped it for goes before what its wait status says. */
+export function clockStateOf({ clockStop, waitStatus }: Clocked, reference: Reference): ClockState {
+  if (clockStop) return { kind: 'stopped', reason: clockStop.reason }
+  const status = reference.waitStatuses.get(waitStatus ?? '')
+  const norm = status && reference.waitNorms.get(status.norm)
+  if (status && norm?.clock === 'stopped') return { kind: 'stopped', reason: status.code }
+  return RUNNING
+}
+
+/** Fields to set and to clear, so that the clock does what follows from the request as it is after an act. */
+export function clockAfter(
+  after: Clocked,
+  today: string,
+  reference: Reference,
+): { readonly set: Readonly<Record<string, unknown>>; readonly clear: readonly string[] } {
+  const before = spellsOf(after)
+  const spells = turnClock(before, clockStateOf(after, reference), today)
+  const { waitingSince, clockStandsAt } = storedWait(spells, today)
+  return {
+    set: { spells, waitingSince, ...(clockStandsAt && { clockStandsAt }) },
+    clear: clockStandsAt ? [] : ['clockStandsAt'],
+  }
+}
