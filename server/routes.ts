@@ -8,6 +8,7 @@ import { duplicateRoutes } from './features/duplicates/duplicate.routes.ts'
 import { landscapeRoutes } from './features/landscape/landscape.routes.ts'
 import { matchRoutes } from './features/matching/match.routes.ts'
 import { monitoringRoutes } from './features/monitoring/monitoring.routes.ts'
+import { preferencesRoutes } from './features/preferences/preferences.routes.ts'
 import { noticeRoutes } from './features/notifications/notice.routes.ts'
 import { offerRoutes } from './features/offers/offer.routes.ts'
 import { reviewRoutes } from './features/offers/review.routes.ts'
@@ -43,6 +44,7 @@ export function allRoutes(deps: Deps): Route[] {
     ...waitlistRoutes(deps),
     ...waitRoutes(deps),
     ...noticeRoutes(deps),
+    ...preferencesRoutes(deps),
     ...monitoringRoutes(deps),
     ...ruleRoutes(deps),
     ...planRoutes(deps),

@@ -80,6 +80,7 @@ export const EVENT_NAMES = [
   'user.signed-in',
   'session.revoked',
   'user.changed',
+  'preferences.changed',
   'notice.written',
   'notice.read',
   'notice.settings-changed',

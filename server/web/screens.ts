@@ -3,10 +3,12 @@ import type { Form, Screen } from './http/screen.ts'
 import { auditForms } from './pages/audit.forms.tsx'
 import { auditScreen } from './pages/audit.page.tsx'
 import { closePlaceForm, closePlaceScreen } from './pages/close-place.page.tsx'
+import { filterForms } from './pages/filters.forms.ts'
 import { jobsScreen } from './pages/jobs.page.tsx'
 import { helpScreen } from './pages/help.page.tsx'
 import { changeClosureForm, closureScreen } from './pages/closure.page.tsx'
 import { conflictsScreen, feedForm, resolveConflictForm } from './pages/conflicts.page.tsx'
+import { compareScreen } from './pages/compare.page.tsx'
 import { matchesScreen } from './pages/matches.page.tsx'
 import { newOfferForm, newOfferScreen } from './pages/new-offer.page.tsx'
 import { noticeSettingsForm, noticeSettingsScreen } from './pages/notice-settings.page.tsx'
@@ -100,6 +102,7 @@ export const allScreens: readonly Screen[] = [
   checkScreen,
   sectionScreen,
   matchesScreen,
+  compareScreen,
   newOfferScreen,
   withdrawalScreen,
   triageScreen,
@@ -161,6 +164,7 @@ export const allForms: readonly Form[] = [
   letGoForm,
   answerForm,
   ...waitForms,
+  ...filterForms,
   ...noticeForms,
   noticeSettingsForm,
   ...planForms,

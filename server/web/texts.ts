@@ -4,6 +4,7 @@ import { AUDIT } from './texts/audit.ts'
 import { CALENDAR } from './texts/calendar.ts'
 import { CAPACITY } from './texts/capacity.ts'
 import { COMMON } from './texts/common.ts'
+import { COMPARE } from './texts/compare.ts'
 import { DESK } from './texts/desk.ts'
 import { JOBS } from './texts/jobs.ts'
 import { DUPLICATES } from './texts/duplicates.ts'
@@ -13,6 +14,7 @@ import { NOTICES } from './texts/notices.ts'
 import { OFFERS } from './texts/offers.ts'
 import { OPERATOR } from './texts/operator.ts'
 import { PICTURE } from './texts/picture.ts'
+import { PREFERENCES } from './texts/preferences.ts'
 import { PROBLEM_TEXTS } from './texts/problems.ts'
 import { QUEUE } from './texts/queue.ts'
 import { REQUESTS } from './texts/requests.ts'
@@ -43,6 +45,7 @@ const TEXTS = {
   ...SECOND_OPINIONS,
   ...REQUESTS,
   ...MATCHES,
+  ...COMPARE,
   ...NEW_REQUEST,
   ...DESK,
   ...STAYS,
@@ -50,6 +53,7 @@ const TEXTS = {
   ...CAPACITY,
   ...QUEUE,
   ...NOTICES,
+  ...PREFERENCES,
   ...TODO,
   ...WAIT,
   ...PLANS,

@@ -163,6 +163,11 @@ export const ACCESS_TABLE: readonly AccessRow[] = [
   row('readAllNotices',       'post /v1/notices/reading',                         [401, 200, 200, 200, 200, 200, 200, 200, 200]),
   row('getNoticeSettings',    'get /v1/notice-settings',                          [401, 200, 200, 200, 200, 200, 200, 200, 200]),
   row('changeNoticeSettings', 'patch /v1/notice-settings',                        [401, 200, 200, 200, 200, 200, 200, 200, 200]),
+  row('getPreferences',       'get /v1/preferences',                              [401, 200, 200, 200, 200, 200, 200, 200, 200]),
+  row('changePreferences',    'patch /v1/preferences',                            [401, 200, 200, 200, 200, 200, 200, 200, 200]),
+  row('saveFilter',           'post /v1/preferences/filters',                     [401, 201, 201, 201, 201, 201, 201, 201, 201]),
+  row('renameFilter',         'patch /v1/preferences/filters/{id}',               [401, 404, 404, 200, 404, 404, 404, 404, 404]),
+  row('removeFilter',         'delete /v1/preferences/filters/{id}',              [401, 404, 404, 204, 404, 404, 404, 404, 404]),
 
   row('listJobs',            'get /v1/jobs',                                      [401, 403, 403, 403, 403, 403, 403, 200, 403]),
   row('getWaitingPicture',   'get /v1/monitoring/waitlist',                       [401, 403, 403, 200, 200, 403, 403, 403, 403]),

@@ -1,6 +1,7 @@
 import { MINISTRY_TARGETS } from './access.ministry.ts'
 import { CLOSURE_TARGETS } from './access.closures.ts'
 import { NOTICE_TARGETS } from './access.notices.ts'
+import { PREFERENCE_TARGETS } from './access.preferences.ts'
 import { REPORTING_TARGETS } from './access.reporting.ts'
 import { REVIEW_TARGETS } from './access.reviews.ts'
 import { RULE_TARGETS } from './access.rules.ts'
@@ -15,6 +16,7 @@ export const FEATURE_TARGETS = {
   ...RULE_TARGETS,
   ...STAY_TARGETS,
   ...NOTICE_TARGETS,
+  ...PREFERENCE_TARGETS,
   ...REVIEW_TARGETS,
   ...WAIT_TARGETS,
 }

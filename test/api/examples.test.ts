@@ -48,6 +48,8 @@ const MADE_BY: Readonly<Record<string, string>> = {
   changeProfileClosure: 'closeUnitForProfile',
   cancelPlan: 'startPlan',
   getPlan: 'startPlan',
+  renameFilter: 'saveFilter',
+  removeFilter: 'saveFilter',
   previewRule: 'draftRule',
   approveRule: 'draftRule',
   reviseRule: 'draftRule',

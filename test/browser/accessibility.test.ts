@@ -120,6 +120,7 @@ async function sceneOf({ deps }: Browsing): Promise<Scene> {
     [coordinator, `/requests/${waiting}`],
     [coordinator, `/requests/${waiting}/matches`],
     [coordinator, `/requests/${waiting}/matches?verdict=blocked`],
+    [desk, `/requests/${waiting}/compare?place=${unit.placeIds.slice(3, 5).join('&place=')}`],
     [coordinator, `/requests/${waiting}/withdrawal`],
     [coordinator, `/requests/${asked}`],
     [reporter, '/reports/new'],

@@ -114,7 +114,7 @@ function decode(text: string): string {
 }
 
 /** What a page says, without its tags. */
-export function textOf({ text }: Response): string {
+export function textOf({ text }: Pick<Response, 'text'>): string {
   const body = text.replace(/^.*<body/s, '<body').replace(/<(script|style).*?<\/\1>/gs, '')
   return decode(body.replace(/<[^>]+>/g, ' '))
     .replace(/\s+/g, ' ')

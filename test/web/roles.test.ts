@@ -32,6 +32,7 @@ const READERS: Readonly<Record<string, readonly Role[]>> = {
   '/requests/:id': ['coordinator', 'desk', 'region'],
   '/requests/:id/edit/check': ['coordinator', 'desk'],
   '/requests/:id/edit/:section': ['coordinator', 'desk'],
+  '/requests/:id/compare': ['coordinator', 'desk', 'region'],
   '/requests/:id/matches': ['coordinator', 'desk', 'region'],
   '/requests/:id/places/:placeId/offer': ['desk', 'region'],
   '/requests/:id/withdrawal': ['coordinator', 'desk'],

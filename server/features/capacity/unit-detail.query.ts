@@ -30,7 +30,7 @@ export function unitDetail(unitId: string, actor: Actor, deps: Deps): UnitDetail
         bookings: place.bookings.filter(({ until }) => until >= today).map(presentBooking),
         invented: place.invented,
       })),
-    programmes: presentProgrammes(entry, today),
+    programmes: programmesOf(entry, today),
     criteria: Facts.parse(unit.features),
     closedFor: unit.closedFor
       .filter(({ until }) => until > today)
@@ -65,7 +65,8 @@ function presentBooking({ id, kind, from, until, present, reason }: StoredBookin
   }
 }
 
-function presentProgrammes(
+/** The programmes of a unit, with their seats on a night. */
+export function programmesOf(
   { places, programmes }: BoardUnit,
   today: string,
 ): UnitDetail['programmes'] {

@@ -18,6 +18,8 @@ export interface MatchQuestion extends PageRequest {
   readonly runId?: string | undefined
   readonly verdict?: PlaceVerdict['verdict'] | undefined
   readonly on?: string | undefined
+  /** Only these places of the run. */
+  readonly placeIds?: readonly string[] | undefined
 }
 
 /**
@@ -84,8 +86,10 @@ async function readRun(
 }
 
 function present({ runId, at, result }: Run, question: MatchQuestion): Matches {
-  const { verdict } = question
-  const rows = result.verdicts.filter((row) => (verdict ?? row.verdict) === row.verdict)
+  const { verdict, placeIds } = question
+  const rows = result.verdicts
+    .filter((row) => (verdict ?? row.verdict) === row.verdict)
+    .filter(({ placeId }) => placeIds?.includes(placeId) ?? true)
   const counts = { fits: 0, assess: 0, blocked: 0 }
   for (const row of result.verdicts) counts[row.verdict] += 1
   const { items, ...page } = pageRows(rows, question)

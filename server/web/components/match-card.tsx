@@ -50,15 +50,34 @@ export function MatchCard({ view, group: { match, placeIds }, deps, offerTo }: M
         <Folded view={view} id={`yes-${first}`} reasons={of('yes')} />
       )}
       <FundingDetails view={view} funding={match.funding} id={`funding-${first}`} />
-      {offerTo !== undefined && (
-        <p class="actions">
-          <a class="button" href={paths.newOffer(offerTo, first)}>
-            {t('matches.offer')}
-            <span class="hidden-text">: {unitName(unitId, deps)}</span>
-          </a>
-        </p>
-      )}
+      <CardActions view={view} unit={unitName(unitId, deps)} {...{ first, offerTo }} />
     </li>
+  )
+}
+
+interface ActionProps extends Pick<MatchProps, 'view' | 'offerTo'> {
+  /** Name of the unit, for who hears the page. */
+  readonly unit: string
+  readonly first: string
+}
+
+function CardActions({ view: { t }, unit, first, offerTo }: ActionProps): VNode {
+  return (
+    <div class="actions">
+      {offerTo !== undefined && (
+        <a class="button" href={paths.newOffer(offerTo, first)}>
+          {t('matches.offer')}
+          <span class="hidden-text">: {unit}</span>
+        </a>
+      )}
+      <div class="choice">
+        <input type="checkbox" id={`compare-${first}`} name="place" value={first} />
+        <label for={`compare-${first}`}>
+          {t('compare.pick')}
+          <span class="hidden-text">: {unit}</span>
+        </label>
+      </div>
+    </div>
   )
 }
 

@@ -4,6 +4,7 @@ import type { Matches } from '../../features/matching/match.schema.ts'
 import { requireRequest } from '../../features/requests/request-move.ts'
 import { mayCall } from '../../http/access.ts'
 import { REQUEST_MOVES } from '../../states.ts'
+import { COMPARED } from '../compare/compared-place.ts'
 import { Live } from '../components/live.tsx'
 import { MatchCard } from '../components/match-card.tsx'
 import { groupMatches } from '../components/match-groups.ts'
@@ -107,17 +108,24 @@ function MatchList({ visit, id, matches, verdict, offerable }: MatchesProps): VN
   return (
     <>
       <h2 class="hidden-text">{view.t(`matches.${verdict}`)}</h2>
-      <ol class="stack">
-        {groupMatches(matches.matches).map((group) => (
-          <MatchCard
-            key={group.placeIds[0]}
-            view={view}
-            group={group}
-            deps={deps}
-            offerTo={offerable && verdict !== 'blocked' ? id : undefined}
-          />
-        ))}
-      </ol>
+      <form method="get" action={paths.compare(id)}>
+        <input type="hidden" name="run" value={matches.runId} />
+        <p class="actions">
+          <button class="second">{view.t('compare.submit')}</button>
+          <span class="note">{view.t('compare.hint', COMPARED)}</span>
+        </p>
+        <ol class="stack">
+          {groupMatches(matches.matches).map((group) => (
+            <MatchCard
+              key={group.placeIds[0]}
+              view={view}
+              group={group}
+              deps={deps}
+              offerTo={offerable && verdict !== 'blocked' ? id : undefined}
+            />
+          ))}
+        </ol>
+      </form>
       <Pages view={view} {...matches} />
     </>
   )

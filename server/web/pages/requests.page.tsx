@@ -1,6 +1,8 @@
 import type { VNode } from 'preact'
 import { REQUEST_STATUSES } from '../../../models/request.model.ts'
 import type { RequestStatus } from '../../../models/request.model.ts'
+import type { SavedFilter } from '../../features/preferences/preferences.schema.ts'
+import { filtersOf } from '../../features/preferences/preferences.service.ts'
 import { listRequests } from '../../features/requests/request.query.ts'
 import type { RequestSummary } from '../../features/requests/request.schema.ts'
 import { mayCall } from '../../http/access.ts'
@@ -11,6 +13,7 @@ import { Live } from '../components/live.tsx'
 import { Moment } from '../components/moment.tsx'
 import { Pages } from '../components/pages.tsx'
 import { ClassBadge, StatusBadge } from '../components/request-status.tsx'
+import { SavedFilters, filterIn } from '../components/saved-filters.tsx'
 import type { Screen } from '../http/screen.ts'
 import { pageOf } from '../http/visit.ts'
 import type { Visit } from '../http/visit.ts'
@@ -27,7 +30,8 @@ export const requestsScreen: Screen = {
     const status = REQUEST_STATUSES.find((name) => name === visit.query.get('status'))
     const all = await listRequests(status, visit.actor, visit.deps)
     const page = pageRows(all, { page: pageOf(visit), pageSize: PAGE_SIZE })
-    return RequestsPage({ visit, page, status })
+    const saved = await filtersOf(visit.actor, 'requests')
+    return RequestsPage({ visit, page, status, saved })
   },
 }
 
@@ -35,9 +39,10 @@ interface RequestsProps {
   readonly visit: Visit
   readonly page: Page<RequestSummary>
   readonly status: RequestStatus | undefined
+  readonly saved: readonly SavedFilter[]
 }
 
-function RequestsPage({ visit, page, status }: RequestsProps): VNode {
+function RequestsPage({ visit, page, status, saved }: RequestsProps): VNode {
   const { view, actor } = visit
   const { t } = view
   return (
@@ -64,6 +69,7 @@ function RequestsPage({ visit, page, status }: RequestsProps): VNode {
         />
         <button class="second">{t('requests.show')}</button>
       </form>
+      <SavedFilters view={view} list="requests" filters={saved} now={filterIn(visit, 'requests')} />
       <Live view={view} id="requests" on={['request']} name={t('requests.title')}>
         {page.total === 0 ? (
           <p class="note">{t('requests.none')}</p>

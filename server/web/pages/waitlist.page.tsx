@@ -1,4 +1,6 @@
 import type { VNode } from 'preact'
+import type { SavedFilter } from '../../features/preferences/preferences.schema.ts'
+import { filtersOf } from '../../features/preferences/preferences.service.ts'
 import { readWaitlist } from '../../features/waitlist/waitlist.query.ts'
 import { WaitlistQuery } from '../../features/waitlist/waitlist.schema.ts'
 import type { WaitlistItem } from '../../features/waitlist/waitlist.schema.ts'
@@ -10,6 +12,7 @@ import { Live } from '../components/live.tsx'
 import { Deadline } from '../components/moment.tsx'
 import { Pages } from '../components/pages.tsx'
 import { ClassBadge, WaitStatusBadge } from '../components/request-status.tsx'
+import { SavedFilters, filterIn } from '../components/saved-filters.tsx'
 import type { Screen } from '../http/screen.ts'
 import { pageOf } from '../http/visit.ts'
 import type { Visit } from '../http/visit.ts'
@@ -33,7 +36,8 @@ export const waitlistScreen: Screen = {
     const filter = filterOf(visit)
     const wanted = { ...filter, page: pageOf(visit), pageSize: PAGE_SIZE }
     const page = await readWaitlist(wanted, visit.actor, visit.deps)
-    return WaitlistPage({ visit, page, filter })
+    const saved = await filtersOf(visit.actor, 'waitlist')
+    return WaitlistPage({ visit, page, filter, saved })
   },
 }
 
@@ -55,19 +59,25 @@ interface WaitlistProps {
   readonly visit: Visit
   readonly page: Page<WaitlistItem>
   readonly filter: Filter
+  readonly saved: readonly SavedFilter[]
 }
 
 function WaitlistPage(props: WaitlistProps): VNode {
-  const { visit, page } = props
+  const { visit, page, saved } = props
   const { view } = visit
   const { t } = view
   return (
     <Layout view={view} title={t('waitlist.title')}>
       <h1>{t('waitlist.title')}</h1>
       <Filters {...props} />
+      <SavedFilters view={view} list="waitlist" filters={saved} now={filterIn(visit, 'waitlist')} />
       <Live view={view} id="waitlist" on={['waitlist', 'offer']} name={t('waitlist.title')}>
         <p>{t('waitlist.lead', { n: page.total })}</p>
-        {page.total === 0 ? <p class="note">{t('waitlist.none')}</p> : <WaitTable {...props} />}
+        {page.total === 0 ? (
+          <p class="note">{t('waitlist.none')}</p>
+        ) : (
+          <WaitTable visit={visit} page={page} />
+        )}
         <Pages view={view} {...page} />
       </Live>
     </Layout>
@@ -114,7 +124,7 @@ function Filters({ visit: { view, deps }, filter }: WaitlistProps): VNode {
   )
 }
 
-function WaitTable({ visit, page }: WaitlistProps): VNode {
+function WaitTable({ visit, page }: Pick<WaitlistProps, 'visit' | 'page'>): VNode {
   const { t } = visit.view
   return (
     <table class="folds">

@@ -68,6 +68,7 @@ export const ACTS = {
   'act.picture.exported': ['Cijfers gedownload', 'Numbers downloaded'],
   'act.notice.written': ['Melding geschreven', 'Notice written'],
   'act.notice.read': ['Melding gelezen', 'Notice read'],
+  'act.preferences.changed': ['Voorkeuren gewijzigd', 'Preferences changed'],
   'act.notice.settings-changed': ['Meldingen ingesteld', 'Notices set'],
   'act.mail.undeliverable': ['E-mail niet te bezorgen', 'Mail undeliverable'],
   'act.mail.given-up': ['E-mail opgegeven', 'Mail given up'],
