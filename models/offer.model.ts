@@ -50,6 +50,8 @@ const offerSchema = new Schema(
   {
     requestId: { type: Schema.Types.ObjectId, required: true },
     caseId: { type: Schema.Types.ObjectId, required: true },
+    /** The wait for a seat that it answers; absent when it offers a place. */
+    programmeWaitId: Schema.Types.ObjectId,
     unitId: { type: Schema.Types.ObjectId, required: true },
     /** The organisation that is asked, and the one that asks. */
     organisationId: { type: Schema.Types.ObjectId, required: true },
@@ -82,12 +84,12 @@ const offerSchema = new Schema(
   STRICT,
 )
 offerSchema.index(
-  { requestId: 1 },
+  { requestId: 1, programmeWaitId: 1 },
   { unique: true, partialFilterExpression: { status: 'accepted' } },
 )
 // Together with the largest `order` of the policy: never more offers at once than it allows.
 offerSchema.index(
-  { requestId: 1, order: 1 },
+  { requestId: 1, programmeWaitId: 1, order: 1 },
   { unique: true, partialFilterExpression: { status: { $in: [...HOLDING] } } },
 )
 offerSchema.index({ requestId: 1, status: 1 })

@@ -12,6 +12,8 @@ const programmeSchema = new Schema(
     nameEn: { type: String, required: true },
     /** What it treats or teaches; requests ask for programmes by this code. */
     kind: { type: String, required: true },
+    /** Followed from wherever people live: its seats outlast a stay in the house. */
+    ambulant: { type: Boolean, required: true, default: false },
     ...VALIDITY,
   },
   STRICT,

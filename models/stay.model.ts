@@ -83,6 +83,8 @@ const staySchema = new Schema(
     caseId: { type: Schema.Types.ObjectId, required: true },
     /** The offer that brought the household in; after a transfer still that first one. */
     offerId: { type: Schema.Types.ObjectId, required: true },
+    /** A seat taken by itself: the wait it ended. The household lives elsewhere. */
+    programmeWaitId: Schema.Types.ObjectId,
     /** Which stay after that offer, counted from 2; absent for the first. */
     leg: { type: Number, min: 2 },
     unitId: { type: Schema.Types.ObjectId, required: true },
@@ -111,9 +113,10 @@ const staySchema = new Schema(
   },
   STRICT,
 )
-// A household is in one place, and is expected in one place: moving on is expected while one is still there.
+// A household is in one place, and is expected in one place: moving on is expected while one is still there. Seats it
+// takes by themselves come beside that.
 staySchema.index(
-  { caseId: 1, status: 1 },
+  { caseId: 1, programmeWaitId: 1, status: 1 },
   { unique: true, partialFilterExpression: { open: true }, name: 'one_open_of_a_kind' },
 )
 staySchema.index({ offerId: 1, leg: 1 }, { unique: true, name: 'one_per_leg' })

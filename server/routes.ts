@@ -13,6 +13,7 @@ import { noticeRoutes } from './features/notifications/notice.routes.ts'
 import { offerRoutes } from './features/offers/offer.routes.ts'
 import { reviewRoutes } from './features/offers/review.routes.ts'
 import { planRoutes } from './features/plans/plan.routes.ts'
+import { programmeWaitRoutes } from './features/programmes/programme-wait.routes.ts'
 import { reportRoutes } from './features/reports/report.routes.ts'
 import { requestRoutes } from './features/requests/request.routes.ts'
 import { ruleRoutes } from './features/rules/rule.routes.ts'
@@ -38,6 +39,7 @@ export function allRoutes(deps: Deps): Route[] {
     ...duplicateRoutes(deps),
     ...matchRoutes(deps),
     ...offerRoutes(deps),
+    ...programmeWaitRoutes(deps),
     ...reviewRoutes(deps),
     ...stayRoutes(deps),
     ...throughFlowRoutes(deps),

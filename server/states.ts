@@ -1,5 +1,6 @@
 import type { OfferStatus } from '../models/offer.model.ts'
 import type { ReviewStatus } from '../models/offer-review.ts'
+import type { ProgrammeWaitStatus } from '../models/programme-wait.model.ts'
 import type { ReportStatus } from '../models/report.model.ts'
 import type { RequestStatus } from '../models/request.model.ts'
 import type { StayStatus } from '../models/stay.model.ts'
@@ -88,6 +89,23 @@ export const REVIEW_MOVES = {
   /** Accepted after all, or the offer ended otherwise. */
   resolve: { from: ['mitigation', 'unit-again', 'opinion'], to: 'resolved' },
 } as const satisfies Record<string, Move<ReviewStatus>>
+
+/** A wait for a seat by itself: the same acts as those on a request, as far as it has them. */
+export const PROGRAMME_WAIT_MOVES = {
+  offer: { from: ['waiting', 'offered'], to: 'offered' },
+  endOffers: { from: ['offered'], to: 'waiting' },
+  place: { from: ['offered'], to: 'placed' },
+  stepBack: { from: ['placed'], to: 'offered' },
+  return: { from: ['placed'], to: 'waiting' },
+  /** The seat was taken. */
+  close: { from: ['placed'], to: 'closed' },
+  /** A seat of the kind came with a place. */
+  meet: { from: ['waiting', 'offered'], to: 'closed' },
+  withdraw: { from: ['waiting', 'offered', 'placed'], to: 'withdrawn' },
+} as const satisfies Record<string, Move<ProgrammeWaitStatus>>
+
+/** States of a request beside which a seat by itself may be asked for: it was accepted, and has not been given up. */
+export const SEAT_ASKABLE: readonly RequestStatus[] = ['waiting', 'offered', 'placed', 'closed']
 
 export const STAY_MOVES = {
   arrive: { from: ['planned'], to: 'arrived' },

@@ -40,6 +40,9 @@ export const EVENT_NAMES = [
   'offer.appeal-decided',
   'offer.stepped-back',
   'request.reassessed',
+  'programme-wait.asked',
+  'programme-wait.changed',
+  'programme-wait.withdrawn',
   'stay.arrived',
   'stay.not-arrived',
   'stay.cancelled',
@@ -95,6 +98,7 @@ export const EventIds = z.object({
   requestId: z.string().optional(),
   offerId: z.string().optional(),
   stayId: z.string().optional(),
+  programmeWaitId: z.string().optional(),
   /** The organisation for which somebody else did it. */
   onBehalfOf: z.string().optional(),
   placeId: z.string().optional(),

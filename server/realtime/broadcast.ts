@@ -43,11 +43,19 @@ function tellPeople(live: Live, { name, ids }: Pick<DomainEvent, 'name' | 'ids'>
   if (about === 'stay' && stayId !== undefined) {
     audience(live, ids, ['operator', 'coordinator']).emit('stay:changed', { stayId, status })
   }
-  if (about === 'request' && requestId !== undefined) {
-    const hearers = audience(live, ids, ['coordinator'])
-    hearers.emit('request:changed', { requestId, status })
-    if (status !== 'draft') hearers.emit('waitlist:changed', { requestId, status })
-  }
+  if (requestId !== undefined) tellStanding(live, about, { ...ids, requestId, status })
+}
+
+function tellStanding(
+  live: Live,
+  about: string | undefined,
+  { requestId, status, ...ids }: EventIds & { readonly requestId: string; readonly status: string },
+): void {
+  const hearers = audience(live, { ...ids, status }, ['coordinator'])
+  if (about === 'request') hearers.emit('request:changed', { requestId, status })
+  // Which programme somebody waits for is nobody's to hear: only that this household's standing has changed.
+  const stands = (about === 'request' && status !== 'draft') || about === 'programme-wait'
+  if (stands) hearers.emit('waitlist:changed', { requestId, status })
 }
 
 /** Plans are the desk's own. What happens to one of its lines is told as the offer that it becomes. */

@@ -18,6 +18,7 @@ const REQUESTS: Link = { key: 'nav.requests', to: paths.requests() }
 const OFFERS: Link = { key: 'nav.offers', to: paths.offers() }
 const OPINIONS: Link = { key: 'nav.second-opinions', to: paths.secondOpinions() }
 const WAITLIST: Link = { key: 'nav.waitlist', to: paths.waitlist() }
+const PROGRAMMES: Link = { key: 'nav.programmes', to: paths.programmes() }
 const RULES: Link = { key: 'nav.rules', to: paths.rules() }
 const USERS: Link = { key: 'nav.users', to: paths.users() }
 const ORGANISATIONS: Link = { key: 'nav.organisations', to: paths.organisations() }
@@ -30,12 +31,13 @@ const JOBS: Link = { key: 'nav.jobs', to: paths.jobs() }
 /** The pages of a role, the one it comes for first. */
 const LINKS: Readonly<Record<Role, readonly Link[]>> = {
   operator: [TODAY, OFFERS],
-  coordinator: [HOME, REQUESTS, REPORTS, OFFERS, WAITLIST],
+  coordinator: [HOME, REQUESTS, REPORTS, OFFERS, WAITLIST, PROGRAMMES],
   desk: [
     HOME,
     TRIAGE,
     REPORTS,
     WAITLIST,
+    PROGRAMMES,
     PLANS,
     OFFERS,
     OPINIONS,
@@ -46,7 +48,7 @@ const LINKS: Readonly<Record<Role, readonly Link[]>> = {
     PICTURE,
     RULES,
   ],
-  region: [HOME, TRIAGE, REPORTS, WAITLIST, OFFERS, BOARD, REQUESTS],
+  region: [HOME, TRIAGE, REPORTS, WAITLIST, PROGRAMMES, OFFERS, BOARD, REQUESTS],
   ministry: [PICTURE, RULES],
   reporter: [REPORTS],
   admin: [USERS, ORGANISATIONS, RULES, JOBS],

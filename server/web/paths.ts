@@ -70,6 +70,10 @@ export const paths = {
   matches: (id: string) => `/requests/${id}/matches`,
   compare: (id: string) => `/requests/${id}/compare`,
   newOffer: (id: string, placeId: string) => `/requests/${id}/places/${placeId}/offer`,
+  programmes: () => '/programmes',
+  programmeWaits: (id: string) => `/requests/${id}/programme-waits`,
+  programmeWaitEnd: (id: string, waitId: string) =>
+    `/requests/${id}/programme-waits/${waitId}/withdrawal`,
   duplicates: () => '/duplicates',
   waitlist: () => '/waitlist',
   filters: (list: string) => `/${list}/views`,

@@ -19,6 +19,8 @@ import { duplicateForm, duplicatesScreen } from './pages/duplicates.page.tsx'
 import { newReportForm, newReportScreen } from './pages/new-report.page.tsx'
 import { followReportForm, reportRequestForm, reportScreen } from './pages/report.page.tsx'
 import { reportsScreen } from './pages/reports.page.tsx'
+import { programmeWaitForms } from './pages/programme-waits.forms.ts'
+import { programmesScreen } from './pages/programmes.page.tsx'
 import { answerForm, letGoForm, takeForm, triageForm } from './pages/request.forms.ts'
 import { requestScreen } from './pages/request.page.tsx'
 import { organisationForms, organisationsScreen } from './pages/organisations.page.tsx'
@@ -107,6 +109,7 @@ export const allScreens: readonly Screen[] = [
   withdrawalScreen,
   triageScreen,
   waitlistScreen,
+  programmesScreen,
   noticesScreen,
   noticeSettingsScreen,
   homeScreen,
@@ -165,6 +168,7 @@ export const allForms: readonly Form[] = [
   answerForm,
   ...waitForms,
   ...filterForms,
+  ...programmeWaitForms,
   ...noticeForms,
   noticeSettingsForm,
   ...planForms,

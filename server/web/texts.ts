@@ -15,6 +15,7 @@ import { OFFERS } from './texts/offers.ts'
 import { OPERATOR } from './texts/operator.ts'
 import { PICTURE } from './texts/picture.ts'
 import { PREFERENCES } from './texts/preferences.ts'
+import { PROGRAMMES } from './texts/programmes.ts'
 import { PROBLEM_TEXTS } from './texts/problems.ts'
 import { QUEUE } from './texts/queue.ts'
 import { REQUESTS } from './texts/requests.ts'
@@ -44,6 +45,7 @@ const TEXTS = {
   ...OFFERS,
   ...SECOND_OPINIONS,
   ...REQUESTS,
+  ...PROGRAMMES,
   ...MATCHES,
   ...COMPARE,
   ...NEW_REQUEST,

@@ -2,6 +2,7 @@ import { MINISTRY_TARGETS } from './access.ministry.ts'
 import { CLOSURE_TARGETS } from './access.closures.ts'
 import { NOTICE_TARGETS } from './access.notices.ts'
 import { PREFERENCE_TARGETS } from './access.preferences.ts'
+import { PROGRAMME_TARGETS } from './access.programmes.ts'
 import { REPORTING_TARGETS } from './access.reporting.ts'
 import { REVIEW_TARGETS } from './access.reviews.ts'
 import { RULE_TARGETS } from './access.rules.ts'
@@ -12,6 +13,7 @@ import { WAIT_TARGETS } from './access.waits.ts'
 export const FEATURE_TARGETS = {
   ...MINISTRY_TARGETS,
   ...CLOSURE_TARGETS,
+  ...PROGRAMME_TARGETS,
   ...REPORTING_TARGETS,
   ...RULE_TARGETS,
   ...STAY_TARGETS,

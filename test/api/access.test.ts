@@ -24,6 +24,7 @@ const LISTS: Readonly<Record<string, readonly Role[]>> = {
   '/v1/offers': ['coordinator', 'operator', 'region'],
   '/v1/stays': ['coordinator', 'operator', 'region'],
   '/v1/waitlist': ['coordinator', 'region'],
+  '/v1/programme-waits': ['coordinator', 'region'],
 }
 
 describe('who may do what', () => {
@@ -89,6 +90,7 @@ describe('lists', () => {
       const world = await makeWorld(deps)
       await TARGETS['getStay']?.(world)
       await TARGETS['getOffer']?.(world)
+      await TARGETS['withdrawProgrammeWait']?.(world)
 
       for (const role of roles) {
         const [own, other] = [

@@ -11,7 +11,7 @@ import { Stay, stayScene } from '../support/stay-scene.ts'
 describe('leaving', () => {
   useDatabase()
 
-  it('trims the stay and closes the place for turnaround, seats included', async () => {
+  it('trims the stay and closes the place for turnaround; a seat is free the same day', async () => {
     const { deps, unit, operator, act, nights } = await stayScene({
       places: 1,
       seats: 1,
@@ -26,6 +26,7 @@ describe('leaving', () => {
     assert.equal(bodyOf(Stay, answer).status, 'departed')
     const expected = ['stay 2026-02-02 2026-02-05', 'turnaround 2026-02-05 2026-02-07']
     assert.deepEqual(await nights(placeId), expected)
+    assert.deepEqual(await nights(seatIds[0] ?? ''), ['stay 2026-02-02 2026-02-05'])
     const ids = { stayId, requestId, offerId }
     const reason = 'own-home'
     await assertRecordedOnce('stay.departed', { by: operator, ids, of: requestId, reason })

@@ -64,11 +64,11 @@ describe('what the database itself keeps', () => {
   })
 
   it('an index that changed under its name is made anew, one that is not declared goes', async () => {
-    const name = 'requestId_1_order_1'
+    const name = 'requestId_1_programmeWaitId_1_order_1'
     const declared = await OfferModel.collection.indexInformation()
     await OfferModel.collection.dropIndex(name)
     await OfferModel.collection.createIndexes([
-      { key: { requestId: 1, order: 1 }, name },
+      { key: { requestId: 1, programmeWaitId: 1, order: 1 }, name },
       { key: { status: 1, requestId: -1 } },
     ])
 

@@ -16,6 +16,7 @@ interface OwnUnit {
   readonly kind?: PlaceKind
   readonly sleeps?: number
   readonly seats?: number
+  readonly ambulant?: boolean
   readonly staffed?: number
   readonly funded?: number
   readonly turnaroundDays?: number
@@ -108,6 +109,7 @@ export async function makeUnit(deps: Deps, own: OwnUnit = {}): Promise<TestUnit>
       code,
       ...names,
       kind: 'trauma',
+      ambulant: own.ambulant ?? false,
       validFrom,
     })
   }

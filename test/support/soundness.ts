@@ -91,10 +91,10 @@ function missingBookings({ places, offers, stays }: World): string[] {
   )
 }
 
-/** A household is present in one place at most, and expected in one at most. */
+/** A household is present in one place at most, and expected in one at most. Seats by themselves come beside that. */
 function inTwoPlaces(stays: readonly StoredStay[]): string[] {
   const open = stays
-    .filter((stay) => stay.open)
+    .filter((stay) => stay.open && !stay.programmeWaitId)
     .map((stay) => `${String(stay.caseId)} ${stay.status}`)
   const twice = open.filter((one, index) => open.indexOf(one) !== index)
   return twice.map((one) => `case ${one} twice`)
@@ -111,8 +111,10 @@ const EXPECTED: Readonly<
 }
 
 function faultsOfRequest({ _id, status, live }: StoredRequest, world: World): string[] {
-  const own = <T extends { requestId: unknown }>(all: readonly T[]): T[] =>
-    all.filter(({ requestId }) => String(requestId) === String(_id))
+  const own = <T extends { requestId: unknown; programmeWaitId?: unknown }>(
+    all: readonly T[],
+  ): T[] =>
+    all.filter((one) => String(one.requestId) === String(_id) && one.programmeWaitId == null)
   const offers = own(world.offers)
   const count = (wanted: string): number => offers.filter((offer) => offer.status === wanted).length
   const stays = own(world.stays).filter(({ open }) => open).length

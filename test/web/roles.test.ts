@@ -50,6 +50,7 @@ const READERS: Readonly<Record<string, readonly Role[]>> = {
   '/organisations': ['admin'],
   '/picture': ['desk', 'ministry'],
   '/waitlist': ['coordinator', 'desk', 'region'],
+  '/programmes': ['coordinator', 'desk', 'region'],
   '/home': ['coordinator', 'desk', 'region'],
   '/overdue': ['desk'],
   '/board': ['coordinator', 'operator', 'desk', 'region', 'admin'],

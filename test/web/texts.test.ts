@@ -9,6 +9,7 @@ import { NOTICES } from '../../server/web/texts/notices.ts'
 import { OFFERS } from '../../server/web/texts/offers.ts'
 import { OPERATOR } from '../../server/web/texts/operator.ts'
 import { PROBLEM_TEXTS } from '../../server/web/texts/problems.ts'
+import { PROGRAMMES } from '../../server/web/texts/programmes.ts'
 import { PLANS } from '../../server/web/texts/plans.ts'
 import { POSITIONS } from '../../server/web/texts/positions.ts'
 import { TODO } from '../../server/web/texts/todo.ts'
@@ -31,7 +32,7 @@ const FILES: readonly Texts[] = [
   REPORTS,
   ...[COMMON, DESK, JOBS, MATCHES, NEW_REQUEST, NOTICES, OFFERS],
   ...[OPERATOR, PROBLEM_TEXTS, PLANS, POSITIONS, QUEUE, REQUESTS, START, TODO],
-  ...[STAYS, CALENDAR, CAPACITY],
+  ...[STAYS, CALENDAR, CAPACITY, PROGRAMMES],
 ]
 
 describe('texts', () => {

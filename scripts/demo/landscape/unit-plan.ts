@@ -67,7 +67,8 @@ export function addUnit(file: LandscapeFile, plan: UnitPlan): void {
     const features = { singleRoom: placeKind === 'room' }
     file.places.push({ code: placeCode, unit, label, placeKind, sleeps, features, ...dated })
   })
-  for (const { kind, seats } of plan.programmes) addProgramme(file, unit, kind, seats)
+  const ambulant = facilityType === 'AMB'
+  for (const wish of plan.programmes) addProgramme(file, unit, { ...wish, ambulant })
 }
 
 /** Where people share a dormitory, a place is a bed; elsewhere it is a room. */
@@ -76,11 +77,15 @@ function singleKind(facilityType: string): 'bed' | 'room' {
 }
 
 /** Programmes and seats are made up everywhere: no source counts them. */
-function addProgramme(file: LandscapeFile, unit: string, kind: ProgrammeKind, seats: number): void {
+function addProgramme(
+  file: LandscapeFile,
+  unit: string,
+  { kind, seats, ambulant }: UnitPlan['programmes'][number] & { readonly ambulant: boolean },
+): void {
   const code = `${unit}-${kind}`
   const { nameNl, nameEn } = PROGRAMME_KINDS[kind]
   const dated = { validFrom: FOUNDED, invented: true }
-  file.programmes.push({ code, unit, nameNl, nameEn, programmeKind: kind, ...dated })
+  file.programmes.push({ code, unit, nameNl, nameEn, programmeKind: kind, ambulant, ...dated })
   for (let seat = 1; seat <= seats; seat += 1) {
     const label = `${nameNl}, plaats ${seat}`
     const place = {

@@ -157,7 +157,8 @@ export async function endBooking(
   const next = others.map((booking) => booking.from).filter((day) => day >= from)
   const until = [on, ...next].toSorted()[0] ?? on
   const slept = until > from ? [{ id, kind, from, until, caseId, present: false }] : []
-  const rest = turnaround({ id, on, turnaroundDays }, others)
+  // A room is made ready for the next household; a seat is free the same day.
+  const rest = place.kind === 'seat' ? [] : turnaround({ id, on, turnaroundDays }, others)
   await PlaceModel.updateOne(
     { _id: placeId },
     { $set: { bookings: [...others, ...slept, ...rest] } },

@@ -228,6 +228,8 @@ export const UnitDetail = UnitCapacity.extend({
       kind: z.string(),
       nameNl: z.string(),
       nameEn: z.string(),
+      /** Followed from wherever people live, without a stay here. */
+      ambulant: z.literal(true).optional(),
       seats: count,
       free: count,
     }),

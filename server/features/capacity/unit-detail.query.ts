@@ -70,9 +70,10 @@ export function programmesOf(
   { places, programmes }: BoardUnit,
   today: string,
 ): UnitDetail['programmes'] {
-  const seats = new Map(countSeats(places, today, today).map((sum) => [sum.programme, sum]))
-  return programmes.map(({ code, kind, nameNl, nameEn }) => {
-    const sum = seats.get(code)
-    return { code, kind, nameNl, nameEn, seats: sum?.seats ?? 0, free: sum?.free ?? 0 }
+  const counted = new Map(countSeats(places, today, today).map((sum) => [sum.programme, sum]))
+  return programmes.map(({ code, kind, nameNl, nameEn, ambulant }) => {
+    const sum = counted.get(code)
+    const numbers = { seats: sum?.seats ?? 0, free: sum?.free ?? 0 }
+    return { code, kind, nameNl, nameEn, ...(ambulant && { ambulant }), ...numbers }
   })
 }

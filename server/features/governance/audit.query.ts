@@ -2,6 +2,7 @@ import { AuditEntryModel } from '../../../models/audit.model.ts'
 import type { StoredAuditEntry } from '../../../models/audit.model.ts'
 import { CaseModel } from '../../../models/case.model.ts'
 import { OfferModel } from '../../../models/offer.model.ts'
+import { ProgrammeWaitModel } from '../../../models/programme-wait.model.ts'
 import { RequestModel } from '../../../models/request.model.ts'
 import { StayModel } from '../../../models/stay.model.ts'
 import type { Deps } from '../../deps.ts'
@@ -54,16 +55,17 @@ function filterOf({ caseToken, actorId, act, from, until }: AuditWish) {
 const ID = /^[0-9a-f]{24}$/
 
 /**
- * The pseudonym of the household that an id is about: of a case, a request, an offer or a stay. What is no id
- * is taken for a pseudonym itself. Undefined when there is no such thing.
+ * The pseudonym of the household that an id is about: of a case, a request, an offer, a stay or a wait for a
+ * programme. What is no id is taken for a pseudonym itself. Undefined when there is no such thing.
  */
 export async function caseTokenOf(subject: string): Promise<string | undefined> {
   if (!ID.test(subject)) return subject
-  const [request, offer, stay] = await Promise.all([
+  const [request, offer, stay, wait] = await Promise.all([
     RequestModel.findById(subject, { caseId: 1 }).lean(),
     OfferModel.findById(subject, { caseId: 1 }).lean(),
     StayModel.findById(subject, { caseId: 1 }).lean(),
+    ProgrammeWaitModel.findById(subject, { caseId: 1 }).lean(),
   ])
-  const caseId = (request ?? offer ?? stay)?.caseId ?? subject
+  const caseId = (request ?? offer ?? stay ?? wait)?.caseId ?? subject
   return (await CaseModel.findById(caseId, { token: 1 }).lean())?.token
 }

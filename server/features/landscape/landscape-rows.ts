@@ -75,6 +75,8 @@ export const ProgrammeRow = z.strictObject({
   nameNl: text,
   nameEn: text,
   programmeKind: codeOf(FILL_IN),
+  /** Followed from wherever people live, without a stay in the unit. */
+  ambulant: z.boolean('must be true or false: write one of these words').default(false),
   ...VALIDITY,
 })
 export type ProgrammeRow = z.output<typeof ProgrammeRow>

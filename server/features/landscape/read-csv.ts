@@ -5,7 +5,7 @@ import { ROW_KINDS, faultOf } from './landscape-rows.ts'
 import type { RawRow, ReadRows, RowFault } from './landscape-rows.ts'
 
 const NUMBERS = ['staffed', 'funded', 'turnaroundDays', 'sleeps']
-const BOOLEANS = ['invented']
+const BOOLEANS = ['invented', 'ambulant']
 const LISTS = ['roles']
 const LIST_FEATURES = [
   'languages',

@@ -173,8 +173,9 @@ function unitFields({
   return { name, staffed, funded, turnaroundDays, features }
 }
 
-function programmeFields({ nameNl, nameEn, programmeKind }: ProgrammeRow): Record<string, unknown> {
-  return { nameNl, nameEn, kind: programmeKind }
+function programmeFields(row: ProgrammeRow): Record<string, unknown> {
+  const { nameNl, nameEn, programmeKind, ambulant } = row
+  return { nameNl, nameEn, kind: programmeKind, ambulant }
 }
 
 function placeFields({

@@ -18,28 +18,11 @@ export function placeFactsOn(night: string, links: Links, deps: Deps): PlaceFact
 
 /** The places of one unit as matching sees them on one night. */
 export function unitFacts(entry: BoardUnit, night: string, links: Links, deps: Deps): PlaceFacts[] {
-  const { unit, places, programmes } = entry
-  const { now } = deps
-  if (!existsOn(unit, night)) return []
-  const today = dayOf(now())
+  const { unit, places } = entry
+  const shared = sharedFacts(entry, night, links, deps)
+  if (!shared) return []
+  const today = dayOf(deps.now())
   const roomLeft = countCapacity(unit, places, { night, today }).available > 0
-  const withSeat = new Set(
-    countSeats(places, night, today).flatMap(({ programme, free }) =>
-      free > 0 ? [programme] : [],
-    ),
-  )
-  const shared = {
-    unitId: String(unit._id),
-    organisationId: String(unit.organisationId),
-    facilityType: unit.facilityType,
-    municipality: unit.municipality,
-    policeRegion: unit.policeRegion,
-    programmesWithSeat: programmes.filter(({ code }) => withSeat.has(code)).map(({ kind }) => kind),
-    confidence: confidenceOf(unit, now()),
-    caseTokens: residentsOf(entry, night, links, deps),
-    ...closedFor(unit, night),
-  }
-  const features = Facts.parse(unit.features)
   return places.flatMap((place) => {
     if (place.kind === 'seat' || !existsOn(place, night)) return []
     const free = roomLeft && placeState(place, night, today) === 'free'
@@ -52,10 +35,34 @@ export function unitFacts(entry: BoardUnit, night: string, links: Links, deps: D
         sleeps,
         free,
         ...(!free && freeFrom(place)),
-        features: { ...features, ...Facts.parse(place.features) },
+        features: { ...shared.features, ...Facts.parse(place.features) },
       },
     ]
   })
+}
+
+/** What every place of a unit shares on one night; undefined when the unit does not exist then. */
+export function sharedFacts(entry: BoardUnit, night: string, links: Links, deps: Deps) {
+  const { unit, places, programmes } = entry
+  if (!existsOn(unit, night)) return undefined
+  const now = deps.now()
+  const withSeat = new Set(
+    countSeats(places, night, dayOf(now)).flatMap(({ programme, free }) =>
+      free > 0 ? [programme] : [],
+    ),
+  )
+  return {
+    unitId: String(unit._id),
+    organisationId: String(unit.organisationId),
+    facilityType: unit.facilityType,
+    municipality: unit.municipality,
+    policeRegion: unit.policeRegion,
+    programmesWithSeat: programmes.filter(({ code }) => withSeat.has(code)).map(({ kind }) => kind),
+    confidence: confidenceOf(unit, now),
+    caseTokens: residentsOf(entry, night, links, deps),
+    features: Facts.parse(unit.features),
+    ...closedFor(unit, night),
+  }
 }
 
 /** Need profiles the unit is closed for on that night; absent when there are none. */

@@ -19,7 +19,11 @@ export async function flowPicture({ now }: Deps): Promise<FlowPicture> {
     { waitingSince: { $gte: from } },
     { waitingSince: 1, spells: 1 },
   ).lean()
-  const moved = { $or: [{ arrivedOn: { $gte: from } }, { departedOn: { $gte: from } }] }
+  const moved = {
+    // Who takes a seat by itself comes to no place and leaves none.
+    programmeWaitId: { $exists: false },
+    $or: [{ arrivedOn: { $gte: from } }, { departedOn: { $gte: from } }],
+  }
   const stays = await StayModel.find(moved, { arrivedOn: 1, departedOn: 1 }).lean()
   const of = (days: readonly (string | null | undefined)[], month: string): number =>
     days.filter((day) => day?.startsWith(month)).length

@@ -48,7 +48,10 @@ interface RecordedWait {
 /** Each wait there was: from its clock's first day until a place was accepted or the request ended. */
 async function recordedWaits(): Promise<RecordedWait[]> {
   const requests = await RequestModel.find({ waitingSince: { $exists: true } }).lean()
-  const accepted = await OfferModel.find({ status: 'accepted' }, { requestId: 1, answer: 1 }).lean()
+  const accepted = await OfferModel.find(
+    { status: 'accepted', programmeWaitId: { $exists: false } },
+    { requestId: 1, answer: 1 },
+  ).lean()
   const placedAt = new Map(accepted.map(({ requestId, answer }) => [String(requestId), answer?.at]))
   return requests.flatMap((request): RecordedWait[] => {
     const { _id, status, ending } = request

@@ -1,19 +1,19 @@
 import { Types } from 'mongoose'
 import type { StoredOffer } from '../../../models/offer.model.ts'
 import { OfferModel } from '../../../models/offer.model.ts'
-import { RequestModel } from '../../../models/request.model.ts'
 import { StayModel } from '../../../models/stay.model.ts'
 import type { Deps } from '../../deps.ts'
 import type { Actor } from '../../events/actor.ts'
 import { transact } from '../../events/transact.ts'
 import type { Tx } from '../../events/transact.ts'
 import { Problem } from '../../problem.ts'
-import { OFFER_MOVES, REQUEST_MOVES, REVIEW_MOVES, STAY_MOVES } from '../../states.ts'
+import { OFFER_MOVES, REVIEW_MOVES, STAY_MOVES } from '../../states.ts'
 import { turnHoldIntoStay } from '../capacity/booking.service.ts'
 import { changePlaces } from '../capacity/places.ts'
-import { idsOfRequest, requireCase } from '../requests/request-move.ts'
+import { requireCase } from '../requests/request-move.ts'
 import { withdrawOffersOf } from './end-offers.service.ts'
 import { idsOfOffer, moveOffer, onBehalfOf, requireOffer, whyNotAnswered } from './offer-access.ts'
+import { moveTarget, sameTarget } from './offer-target.ts'
 
 /**
  * Takes the household in: the hold becomes a planned stay and the other offers are withdrawn. Also after a refusal that
@@ -63,8 +63,8 @@ export async function takeIn(
   const begin = (placeId: Types.ObjectId) => turnHoldIntoStay(placeId, offerId, tx)
   const unitIds = await changePlaces(offer.placeIds, begin, tx)
   await planStay(stayId, offer, tx)
-  await withdrawOffersOf(offer.requestId, { code: 'placed-elsewhere', except: offer._id }, tx)
-  await placeRequest(offer, tx)
+  await withdrawOffersOf(sameTarget(offer), { code: 'placed-elsewhere', except: offer._id }, tx)
+  await placeTarget(offer, tx)
   const { token } = await requireCase(offer.caseId, tx.session)
   const ids = { ...idsOfOffer(offer, unitIds), stayId: String(stayId), ...onBehalfOf(offer, tx) }
   tx.record('offer.accepted', ids, { fields: ['status', 'stayId'], caseTokens: [token] })
@@ -78,8 +78,8 @@ async function idOfStay(offerId: string, { session }: Tx): Promise<Types.ObjectI
 }
 
 async function planStay(stayId: Types.ObjectId, offer: StoredOffer, tx: Tx): Promise<void> {
-  const { requestId, caseId, unitId, organisationId, requestedBy, region, placeIds, from, until } =
-    offer
+  const { requestId, caseId, unitId, organisationId, requestedBy, region, placeIds } = offer
+  const { from, until, programmeWaitId } = offer
   const planned = { status: STAY_MOVES.replan.to, open: true, plannedAt: tx.at, from, until }
   const again = await StayModel.updateOne(
     { _id: stayId, status: { $in: STAY_MOVES.replan.from } },
@@ -91,21 +91,17 @@ async function planStay(stayId: Types.ObjectId, offer: StoredOffer, tx: Tx): Pro
     _id: stayId,
     offerId: offer._id,
     ...{ requestId, caseId, unitId, organisationId, requestedBy, region, placeIds, ...planned },
+    ...(programmeWaitId && { programmeWaitId }),
   })
   await StayModel.insertMany([stay.toObject()], { session: tx.session })
 }
 
-async function placeRequest({ requestId, _id }: StoredOffer, tx: Tx): Promise<void> {
-  const { from, to } = REQUEST_MOVES.place
-  const request = await RequestModel.findOneAndUpdate(
-    { _id: requestId, status: { $in: from } },
-    { $set: { status: to }, $inc: { version: 1 } },
-    { returnDocument: 'after', session: tx.session },
-  ).lean()
-  if (!request) throw new Problem('changed-meanwhile', 'The request is no longer being offered.')
-  const taken = { requestId, status: 'accepted', _id: { $ne: _id } } as const
+async function placeTarget(offer: StoredOffer, tx: Tx): Promise<void> {
+  if (!(await moveTarget(offer, 'place', tx))) {
+    throw new Problem('changed-meanwhile', 'The request is no longer being offered.')
+  }
+  const taken = { ...sameTarget(offer), status: 'accepted', _id: { $ne: offer._id } } as const
   if (await OfferModel.exists(taken).session(tx.session)) {
     throw new Problem('offer-already-answered', 'Another unit has accepted this household.')
   }
-  tx.record('request.changed', idsOfRequest(request), { fields: ['status'] })
 }

@@ -8,11 +8,12 @@ import type { Actor } from '../../events/actor.ts'
 import { transact } from '../../events/transact.ts'
 import type { Tx } from '../../events/transact.ts'
 import { Problem, wrongState } from '../../problem.ts'
-import { REQUEST_MOVES, STAY_MOVES } from '../../states.ts'
+import { STAY_MOVES } from '../../states.ts'
 import { dayOf } from '../../today.ts'
-import { idsOfRequest, requireCase } from '../requests/request-move.ts'
+import { requireCase } from '../requests/request-move.ts'
 import { lapseOffersOf } from './end-offers.service.ts'
 import { idsOfOffer, requireOffer, stepOf, visibleOffers } from './offer-access.ts'
+import { moveTarget } from './offer-target.ts'
 import { policyOf } from './offer-terms.ts'
 import { sealText } from './sealed-text.ts'
 
@@ -126,12 +127,6 @@ async function grant(offer: StoredOffer, tx: Tx): Promise<void> {
   const stay = await StayModel.findOne({ offerId: offer._id }, null, { session }).lean()
   if (stay?.status !== 'planned')
     throw wrongState('stay', stay?.status ?? 'absent', STAY_MOVES.cancel.from)
-  await lapseOffersOf(offer.requestId, tx)
-  const { from, to } = REQUEST_MOVES.return
-  const request = await RequestModel.findOneAndUpdate(
-    { _id: offer.requestId, status: { $in: from } },
-    { $set: { status: to }, $inc: { version: 1 } },
-    { returnDocument: 'after', session },
-  ).lean()
-  if (request) tx.record('request.changed', idsOfRequest(request), { fields: ['status'] })
+  await lapseOffersOf({ _id: offer._id }, tx)
+  await moveTarget(offer, 'return', tx)
 }

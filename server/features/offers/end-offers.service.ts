@@ -1,18 +1,20 @@
 import type { Types } from 'mongoose'
 import { HOLDING, OfferModel } from '../../../models/offer.model.ts'
 import type { StoredOffer } from '../../../models/offer.model.ts'
-import { RequestModel } from '../../../models/request.model.ts'
 import { StayModel } from '../../../models/stay.model.ts'
 import type { Deps } from '../../deps.ts'
 import type { Actor } from '../../events/actor.ts'
 import { transact } from '../../events/transact.ts'
 import type { Tx } from '../../events/transact.ts'
-import { OFFER_MOVES, REQUEST_MOVES, REVIEW_MOVES, STAY_MOVES } from '../../states.ts'
+import { Problem } from '../../problem.ts'
+import { OFFER_MOVES, REVIEW_MOVES, STAY_MOVES } from '../../states.ts'
 import { releaseBooking } from '../capacity/booking.service.ts'
 import { changePlaces } from '../capacity/places.ts'
-import { idsOfRequest, requireCase } from '../requests/request-move.ts'
+import { requireCase } from '../requests/request-move.ts'
 import { idsOfStay } from '../stays/stay-access.ts'
 import { idsOfOffer, moveOffer, requireOffer, stepOf, whyNotAnswered } from './offer-access.ts'
+import { moveTarget, sameTarget } from './offer-target.ts'
+import type { OfferTarget } from './offer-target.ts'
 
 /** Closes an offer nobody answered in time. Does nothing if someone just did. */
 export async function expireOffer(offerId: string, actor: Actor, deps: Deps): Promise<boolean> {
@@ -29,7 +31,7 @@ export async function expireOffer(offerId: string, actor: Actor, deps: Deps): Pr
     )
     if (!offer) return false
     await recordEnd(offer, 'offer.expired', tx)
-    await returnToWaiting(offer.requestId, tx)
+    await returnToWaiting(offer, tx)
     return true
   })
 }
@@ -45,18 +47,18 @@ export async function withdrawOffer(
     const before = await requireOffer(offerId, tx)
     const offer = await takeBack(before, reason, tx)
     if (!offer) throw await whyNotAnswered(offerId, tx)
-    await returnToWaiting(offer.requestId, tx)
+    await returnToWaiting(offer, tx)
     return offer
   })
 }
 
-/** Withdraws every running offer of a request but one, each with the reason its unit will see. */
+/** Withdraws the running offers that a filter finds but one, each with the reason its unit will see. */
 export async function withdrawOffersOf(
-  requestId: Types.ObjectId,
+  these: Readonly<Record<string, unknown>>,
   { code, except }: { code: string; except?: Types.ObjectId },
   tx: Tx,
 ): Promise<void> {
-  const running = { requestId, status: { $in: OFFER_MOVES.withdraw.from } } as const
+  const running = { ...these, status: { $in: OFFER_MOVES.withdraw.from } } as const
   for (const offer of await OfferModel.find(running, null, { session: tx.session }).lean()) {
     if (except && offer._id.equals(except)) continue
     // Whoever was first to accept does it for everybody: it is no act of his on the other units' offers.
@@ -79,39 +81,42 @@ async function takeBack(before: StoredOffer, code: string, tx: Tx): Promise<Stor
   return offer
 }
 
-/** Cancels the planned stay of a request, if there is one, and lets its accepted offer lapse. */
-export async function lapseOffersOf(requestId: Types.ObjectId, tx: Tx): Promise<void> {
+/** Cancels the planned stays after the accepted offers that a filter finds, and lets those offers lapse. */
+export async function lapseOffersOf(
+  these: Readonly<Record<string, unknown>>,
+  tx: Tx,
+): Promise<void> {
+  const accepted = { ...these, status: 'accepted' } as const
   const { session } = tx
-  const offer = await OfferModel.findOneAndUpdate(
-    { requestId, status: 'accepted' },
-    { $set: { status: OFFER_MOVES.lapse.to }, $push: { steps: stepOf('lapsed', tx) } },
-    { returnDocument: 'after', session },
-  ).lean()
-  if (!offer) return
+  for (const { _id } of await OfferModel.find(accepted, null, { session }).lean())
+    await lapseOffer(_id, tx)
+}
+
+async function lapseOffer(offerId: Types.ObjectId, tx: Tx): Promise<void> {
+  const { session } = tx
   const stay = await StayModel.findOneAndUpdate(
-    { offerId: offer._id, status: { $in: STAY_MOVES.cancel.from } },
+    { offerId, status: { $in: STAY_MOVES.cancel.from } },
     { $set: { status: STAY_MOVES.cancel.to, open: false } },
     { returnDocument: 'after', session },
   ).lean()
-  await recordEnd(offer, 'offer.withdrawn', tx)
+  // Who has taken the place or the seat keeps it.
   if (!stay) return
+  const offer = await OfferModel.findOneAndUpdate(
+    { _id: offerId, status: 'accepted' },
+    { $set: { status: OFFER_MOVES.lapse.to }, $push: { steps: stepOf('lapsed', tx) } },
+    { returnDocument: 'after', session },
+  ).lean()
+  if (!offer) throw new Problem('changed-meanwhile', 'Look at the offers again.')
+  await recordEnd(offer, 'offer.withdrawn', tx)
   const { token } = await requireCase(stay.caseId, session)
   tx.record('stay.cancelled', idsOfStay(stay, []), { fields: ['status'], caseTokens: [token] })
 }
 
-/** When the last running offer of a request has ended, it waits again, with the clock it had. */
-export async function returnToWaiting(requestId: Types.ObjectId, tx: Tx): Promise<void> {
-  const { session } = tx
-  const running = { requestId, status: { $in: HOLDING } } as const
-  if (await OfferModel.exists(running).session(session)) return
-  const request = await RequestModel.findOneAndUpdate(
-    { _id: requestId, status: { $in: REQUEST_MOVES.endOffers.from } },
-    { $set: { status: REQUEST_MOVES.endOffers.to }, $inc: { version: 1 } },
-    { returnDocument: 'after', session },
-  ).lean()
-  if (!request) return
-  const { token } = await requireCase(request.caseId, session)
-  tx.record('request.changed', idsOfRequest(request), { fields: ['status'], caseTokens: [token] })
+/** When the last running offer of a request, or of a wait for a seat, has ended, it waits again, with the clock it had. */
+export async function returnToWaiting(target: OfferTarget, tx: Tx): Promise<void> {
+  const running = { ...sameTarget(target), status: { $in: HOLDING } } as const
+  if (await OfferModel.exists(running).session(tx.session)) return
+  await moveTarget(target, 'endOffers', tx)
 }
 
 /** Frees the places of an offer that has ended, and says so. */

@@ -9,20 +9,22 @@ import type { Deps } from '../../deps.ts'
 import type { Actor } from '../../events/actor.ts'
 import { transact } from '../../events/transact.ts'
 import type { Tx } from '../../events/transact.ts'
-import { Problem, wrongState } from '../../problem.ts'
-import { REQUEST_MOVES } from '../../states.ts'
+import { Problem } from '../../problem.ts'
 import { bookPlace, requireRoom } from '../capacity/booking.service.ts'
 import { changePlaces, readPlaces } from '../capacity/places.ts'
-import { evaluateRequest, keepRun } from '../matching/match.service.ts'
+import { keepRun } from '../matching/match.service.ts'
 import type { MatchRun } from '../matching/match.service.ts'
-import { idsOfRequest, moveRequest, requireCase, requireRequest } from '../requests/request-move.ts'
+import { requireRequest } from '../requests/request-move.ts'
 import { authorityFor } from './authority.service.ts'
 import type { ExternalDecision } from './authority.service.ts'
 import { idsOfOffer, stepOf } from './offer-access.ts'
+import { moveTarget, sameTarget } from './offer-target.ts'
+import type { OfferTarget } from './offer-target.ts'
 import { clocksOf } from './offer-clocks.ts'
 import { policyOn, proposedUntil } from './offer-terms.ts'
 import { requireOfferable } from './offerable.ts'
 import type { SetAside } from './offerable.ts'
+import { targetOf } from './target-of-offer.ts'
 
 export interface NewOffer {
   readonly placeId: string
@@ -45,10 +47,10 @@ export async function makeOffer(
 }
 
 /**
- * Offers a place, with the programme seats that go with it, and holds them all or none. What was evaluated
- * for it is kept with the offer.
+ * Offers a place with the programme seats that go with it, or a seat by itself to who waits for one, and holds them all
+ * or none. What was evaluated for it is kept with the offer.
  *
- * 1. Who may: the request waits, the period is possible, and somebody has the authority.
+ * 1. Who may: the household waits, the period is possible, and somebody has the authority.
  * 2. Hold the places. Of all who want one at once the database lets one through.
  * 3. Only then judge, which is dear: the losers of step 2 never come to it.
  * 4. Keep the offer with its run.
@@ -63,27 +65,29 @@ export async function offerPlace(
   deps: Deps,
 ): Promise<StoredOffer> {
   const request = await requireRequest(requestId, tx)
-  requireOfferableState(request.status)
   requirePeriod(offer, tx.today)
-  const places = await requirePlaces(offer, tx)
+  const places = await requirePlaces(offer, tx, 'or-a-seat')
+  const target = await targetOf({ request, place: places[0], on: offer.from }, tx, deps)
   const unit = await requireUnit(places[0], tx)
   const authority = await authorityFor(unit, offer.externalDecision, tx, deps)
 
   const id = new Types.ObjectId()
-  const { caseId, urgencyClass } = request
+  const { caseId } = request
+  const { urgencyClass, theCase, judge, ...ids } = target
   const until = offer.until ?? proposedUntil(unit.facilityType, offer.from, deps)
   const period = { from: offer.from, until }
   const placeIds = places.map(({ _id }) => _id)
   const hold = { id: String(id), kind: 'hold', ...period, caseId } as const
   const unitIds = await changePlaces(placeIds, (placeId) => bookPlace(placeId, hold, tx), tx)
-  await requireRoom(unit, offer.from, tx)
-  const offered = await moveRequest(requestId, REQUEST_MOVES.offer, {}, tx)
+  if (!ids.programmeWaitId) await requireRoom(unit, offer.from, tx)
+  if (!(await moveTarget(ids, 'offer', tx))) {
+    throw new Problem('changed-meanwhile', 'Somebody placed or withdrew the household.')
+  }
   const policy = policyOn(tx.today, deps)
   // After the request was written: of two who offer at once, the second counts the first.
-  const order = await nextOrder(offered._id, policy.maxParallel, tx)
+  const order = await nextOrder(ids, policy.maxParallel, tx)
 
-  const theCase = await requireCase(caseId, tx.session)
-  const run = evaluateRequest(request, theCase, offer.from, deps)
+  const run = judge()
   const judged = verdictFor(offer.placeId, run)
   requireOfferable(judged, offer.setAside, tx.actor)
   await keepRun(run, theCase, deps, tx.session)
@@ -91,7 +95,7 @@ export async function offerPlace(
   const { organisationId, region } = unit
   const made = new OfferModel({
     _id: id,
-    ...{ requestId, caseId, unitId: unit._id, organisationId, region, placeIds, ...period },
+    ...{ ...ids, caseId, unitId: unit._id, organisationId, region, placeIds, ...period },
     requestedBy: request.organisationId,
     status: 'open',
     ...{ madeAt: tx.at, madeBy: tx.actor.id, authority, order },
@@ -102,13 +106,12 @@ export async function offerPlace(
   await OfferModel.insertMany([made], { session: tx.session })
   const caseTokens = [theCase.token]
   tx.record('offer.made', idsOfOffer(made, unitIds), { reason: authority.basis, caseTokens })
-  tx.record('request.changed', idsOfRequest(offered), { fields: ['status'], caseTokens })
   return made
 }
 
 /** The first choice that is free. Throws `too-many-offers` when as many run as the policy allows. */
-export async function nextOrder(requestId: Types.ObjectId, most: number, tx: Tx): Promise<number> {
-  const running = { requestId, status: { $in: HOLDING } } as const
+export async function nextOrder(target: OfferTarget, most: number, tx: Tx): Promise<number> {
+  const running = { ...sameTarget(target), status: { $in: HOLDING } } as const
   const offers = await OfferModel.find(running, { order: 1 }, { session: tx.session }).lean()
   const taken = new Set(offers.map(({ order }) => order))
   const free = Array.from({ length: most }, (_, index) => index + 1).find((n) => !taken.has(n))
@@ -117,11 +120,6 @@ export async function nextOrder(requestId: Types.ObjectId, most: number, tx: Tx)
     'too-many-offers',
     `${most} units are asked already: wait for an answer, or take one of those offers back.`,
   )
-}
-
-function requireOfferableState(status: string): void {
-  const from: readonly string[] = REQUEST_MOVES.offer.from
-  if (!from.includes(status)) throw wrongState('request', status, from)
 }
 
 export function verdictFor(placeId: string, { result }: MatchRun): PlaceVerdict {
@@ -139,17 +137,19 @@ function requirePeriod({ from, until }: NewOffer, today: string): void {
   if (errors.length > 0) throw new Problem('invalid-input', 'The period is not possible.', errors)
 }
 
-/** The place itself first, then its seats. Seats must be seats, and the place must not be one. */
+/** The place itself first, then its seats. Seats must be seats; the place may be one only where a seat alone is meant. */
 export async function requirePlaces(
   { placeId, seatIds }: Pick<NewOffer, 'placeId' | 'seatIds'>,
   tx: Tx,
+  first: 'a-place' | 'or-a-seat' = 'a-place',
 ): Promise<StoredPlace[]> {
   const places = await readPlaces([placeId, ...seatIds], tx.session)
   if (places.length < seatIds.length + 1) {
     throw new Problem('not-found', 'One of the places does not exist.')
   }
   const errors = places.flatMap(({ kind }, index) => {
-    if (index === 0 && kind === 'seat') {
+    const alone = first === 'or-a-seat' && seatIds.length === 0
+    if (index === 0 && kind === 'seat' && !alone) {
       return [{ pointer: '#/placeId', detail: 'is a programme seat: send it in seatIds' }]
     }
     if (index > 0 && kind !== 'seat') {

@@ -24,6 +24,7 @@ export function presentOffer(offer: StoredOffer): Offer {
   return {
     id: String(_id),
     requestId: String(requestId),
+    ...(offer.programmeWaitId && { programmeWaitId: String(offer.programmeWaitId) }),
     unitId: String(unitId),
     placeIds: placeIds.map(String),
     ...{ status, from, until, verdict, authority, order, policyVersion },

@@ -76,6 +76,8 @@ export const Offer = z
   .object({
     id: z.string(),
     requestId: z.string(),
+    /** A seat by itself: the wait it answers. */
+    programmeWaitId: z.string().optional(),
     unitId: z.string(),
     placeIds: z.array(z.string()),
     status: z.enum(OFFER_STATUSES),

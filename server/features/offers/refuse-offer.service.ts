@@ -137,7 +137,9 @@ export async function endRefused(
 ): Promise<void> {
   await recordEnd(offer, 'offer.declined', tx)
   if (reason.consequence === 'excludes-unit-until-reassessed') await excludeUnit(offer, tx)
-  await returnToWaiting(offer.requestId, tx)
+  await returnToWaiting(offer, tx)
+  // A refused seat says nothing of the request for a place, which may be over.
+  if (offer.programmeWaitId) return
   if (reason.consequence === 'returns-to-triage') await sendToTriage(offer.requestId, tx, deps)
 }
 

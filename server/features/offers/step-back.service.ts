@@ -9,12 +9,13 @@ import type { Actor } from '../../events/actor.ts'
 import { transact } from '../../events/transact.ts'
 import type { Tx } from '../../events/transact.ts'
 import { Problem, wrongState } from '../../problem.ts'
-import { OFFER_MOVES, REQUEST_MOVES, STAY_MOVES } from '../../states.ts'
+import { OFFER_MOVES, STAY_MOVES } from '../../states.ts'
 import { bookPlace, requireRoom } from '../capacity/booking.service.ts'
 import { changePlaces } from '../capacity/places.ts'
-import { idsOfRequest, moveRequest, requireCase } from '../requests/request-move.ts'
+import { requireCase } from '../requests/request-move.ts'
 import { nextOrder } from './make-offer.service.ts'
 import { idsOfOffer, moveOffer, onBehalfOf, requireOffer } from './offer-access.ts'
+import { moveTarget } from './offer-target.ts'
 import { clocksOf } from './offer-clocks.ts'
 import { policyOf } from './offer-terms.ts'
 
@@ -37,7 +38,7 @@ export async function stepBack(
     const before = await requireOffer(offerId, tx)
     requireReversible(before, tx)
     const accepted = before.status === 'accepted'
-    const order = await reopenRequest(before, tx, deps)
+    const order = await reopenTarget(before, tx, deps)
     const unitIds = accepted ? await unplan(before, tx) : await holdAgain(before, tx)
     const { session } = tx
     const request = await RequestModel.findById(before.requestId, null, { session }).orFail().lean()
@@ -69,22 +70,18 @@ function requireReversible({ status, review, from }: StoredOffer, { today }: Tx)
 }
 
 /** The household is being offered again; gives the order of the offer among those that run. */
-async function reopenRequest(
-  { _id, requestId, status, ...offer }: StoredOffer,
-  tx: Tx,
-  deps: Deps,
-): Promise<number> {
-  const move = status === 'accepted' ? REQUEST_MOVES.stepBack : REQUEST_MOVES.offer
-  const service: Tx = { ...tx, actor: { ...tx.actor, role: 'system' } }
-  const request = await moveRequest(requestId, move, {}, service)
+async function reopenTarget(offer: StoredOffer, tx: Tx, deps: Deps): Promise<number> {
+  const { _id, requestId, status } = offer
+  if (!(await moveTarget(offer, status === 'accepted' ? 'stepBack' : 'offer', tx))) {
+    const detail = 'The household was placed or withdrawn meanwhile: look at its request.'
+    throw new Problem('wrong-state', detail)
+  }
   await RequestModel.updateOne(
     { _id: requestId },
     { $pull: { exclusions: { offerId: String(_id) } } },
     { session: tx.session },
   )
-  const { token } = await requireCase(request.caseId, tx.session)
-  tx.record('request.changed', idsOfRequest(request), { fields: ['status'], caseTokens: [token] })
-  return nextOrder(requestId, policyOf(offer, deps).maxParallel, tx)
+  return nextOrder(offer, policyOf(offer, deps).maxParallel, tx)
 }
 
 /** The planned stay becomes a hold again. Throws `wrong-state` once the person is there. */
@@ -111,6 +108,8 @@ async function holdAgain(offer: StoredOffer, tx: Tx): Promise<string[]> {
   const { _id, caseId, from, until, placeIds, unitId } = offer
   const hold = { id: String(_id), kind: 'hold', from, until, caseId } as const
   const unitIds = await changePlaces(placeIds, (placeId) => bookPlace(placeId, hold, tx), tx)
+  // A seat by itself takes no bed, and is offered in a full house too.
+  if (offer.programmeWaitId) return unitIds
   const unit = await UnitModel.findById(unitId, null, { session: tx.session }).orFail().lean()
   await requireRoom(unit, from, tx)
   return unitIds

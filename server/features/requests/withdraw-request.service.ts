@@ -5,6 +5,7 @@ import type { Actor } from '../../events/actor.ts'
 import { transact } from '../../events/transact.ts'
 import type { Tx } from '../../events/transact.ts'
 import { withdrawLinesOf } from '../plans/withdraw-lines.service.ts'
+import { endWaitsOf } from '../programmes/end-waits.service.ts'
 import { REQUEST_MOVES } from '../../states.ts'
 import { lapseOffersOf, withdrawOffersOf } from '../offers/end-offers.service.ts'
 import { idsOfRequest, moveRequest, requireCase } from './request-move.ts'
@@ -36,8 +37,9 @@ export async function endRequest(
   const lapsed = reference.refusalReasons.get(reason)?.closesAs === TITLE_LAPSED
   const move = lapsed ? REQUEST_MOVES.endTitle : REQUEST_MOVES.withdraw
   const withdrawn = await moveRequest(id, move, { live: false, ending }, tx)
-  await withdrawOffersOf(withdrawn._id, { code: 'request-withdrawn' }, tx)
-  await lapseOffersOf(withdrawn._id, tx)
+  await withdrawOffersOf({ requestId: withdrawn._id }, { code: 'request-withdrawn' }, tx)
+  await lapseOffersOf({ requestId: withdrawn._id }, tx)
+  await endWaitsOf(withdrawn._id, tx)
   await withdrawLinesOf(withdrawn._id, tx)
   const { token } = await requireCase(withdrawn.caseId, tx.session)
   tx.record(lapsed ? 'request.title-ended' : 'request.withdrawn', idsOfRequest(withdrawn), {

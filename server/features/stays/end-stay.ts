@@ -1,4 +1,6 @@
 import type { Types } from 'mongoose'
+import { PlaceModel } from '../../../models/place.model.ts'
+import { ProgrammeModel } from '../../../models/programme.model.ts'
 import { StayModel } from '../../../models/stay.model.ts'
 import type { StoredStay } from '../../../models/stay.model.ts'
 import { UnitModel } from '../../../models/unit.model.ts'
@@ -28,7 +30,29 @@ export async function endStay(id: string, leaving: Leaving, tx: Tx): Promise<Sto
   const unitIds = await changePlaces(stay.placeIds, end, tx)
   const fields = ['status', 'departedOn', 'destination']
   await recordStay('stay.departed', stay, { unitIds, fields, reason: destination }, tx)
+  if (!stay.programmeWaitId) await endSeatsOf(stay, leaving, tx)
   return stay
+}
+
+/**
+ * A seat taken by itself in a programme of the house that is left ends with the stay, unless the household only moves
+ * within that unit. What is followed from wherever people live goes on.
+ */
+async function endSeatsOf({ caseId, unitId }: StoredStay, leaving: Leaving, tx: Tx): Promise<void> {
+  const { session } = tx
+  const next = await StayModel.findById(leaving.movedToStayId, null, { session }).lean()
+  if (next?.unitId.equals(unitId) === true) return
+  const taken = { caseId, unitId, status: 'arrived', programmeWaitId: { $exists: true } } as const
+  for (const seat of await StayModel.find(taken, null, { session }).lean()) {
+    if (!(await isAmbulant(seat, tx))) await endStay(String(seat._id), leaving, tx)
+  }
+}
+
+async function isAmbulant({ placeIds }: StoredStay, { session }: Tx): Promise<boolean> {
+  const seat = await PlaceModel.findById(placeIds[0], null, { session }).lean()
+  const code = seat?.programme ?? ''
+  const programme = await ProgrammeModel.findOne({ code }, null, { session }).lean()
+  return programme?.ambulant === true
 }
 
 const ELSEWHERE = 'other'
@@ -38,8 +62,13 @@ const ELSEWHERE = 'other'
  * in the same transaction. Does nothing when it has none.
  */
 export async function moveOnFrom(next: StoredStay, tx: Tx, deps: Deps): Promise<void> {
-  const { caseId, _id, unitId } = next
-  const present = { caseId, status: 'arrived', _id: { $ne: _id } } as const
+  const { caseId, _id, unitId, programmeWaitId } = next
+  // A seat is no place to live: who takes one stays where they are.
+  if (programmeWaitId) return
+  const present = {
+    ...{ caseId, status: 'arrived' as const, _id: { $ne: _id } },
+    programmeWaitId: { $exists: false },
+  }
   const before = await StayModel.findOne(present, null, { session: tx.session }).lean()
   if (!before) return
   const unit = await UnitModel.findById(unitId, null, { session: tx.session }).lean()

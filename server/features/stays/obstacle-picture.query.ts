@@ -5,7 +5,10 @@ import { count } from '../monitoring/tally.ts'
 
 /** What keeps households that are somewhere now from moving on: aggregates only, never a person. */
 export async function obstaclePicture({ now }: Deps) {
-  const present = await StayModel.find({ status: 'arrived' }).lean()
+  const present = await StayModel.find({
+    status: 'arrived',
+    programmeWaitId: { $exists: false },
+  }).lean()
   const standing = present.flatMap(({ obstacles }) =>
     (obstacles ?? []).filter(({ resolvedOn }) => !resolvedOn),
   )

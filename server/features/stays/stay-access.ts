@@ -1,12 +1,10 @@
-import { RequestModel } from '../../../models/request.model.ts'
 import { StayModel } from '../../../models/stay.model.ts'
 import type { StayStatus, StoredStay } from '../../../models/stay.model.ts'
 import type { Actor } from '../../events/actor.ts'
 import type { EventIds, EventName } from '../../events/events.ts'
 import type { Tx } from '../../events/transact.ts'
 import { Problem, wrongState } from '../../problem.ts'
-import type { REQUEST_MOVES } from '../../states.ts'
-import { idsOfRequest, requireCase } from '../requests/request-move.ts'
+import { requireCase } from '../requests/request-move.ts'
 
 /** Whose stays: the house's organisation, the one that asked, the region it lies in, and the desk. */
 export function visibleStays({ role, organisationId, region }: Actor): Record<string, unknown> {
@@ -49,21 +47,6 @@ export async function moveStay(
   ).lean()
   if (stay) return stay
   throw wrongState('stay', (await requireStay(id, tx)).status, move.from)
-}
-
-/** Moves the request behind a stay; one that was withdrawn meanwhile stays as it is. */
-export async function moveRequestOf(
-  { requestId }: StoredStay,
-  move: typeof REQUEST_MOVES.close | typeof REQUEST_MOVES.return,
-  change: Readonly<Record<string, unknown>>,
-  tx: Tx,
-): Promise<void> {
-  const request = await RequestModel.findOneAndUpdate(
-    { _id: requestId, status: { $in: move.from } },
-    { $set: { ...change, status: move.to }, $inc: { version: 1 } },
-    { returnDocument: 'after', session: tx.session },
-  ).lean()
-  if (request) tx.record('request.changed', idsOfRequest(request), { fields: ['status'] })
 }
 
 /** Writes down what happened to a stay, and to whose. */

@@ -7,7 +7,7 @@ import type { Actor } from '../../events/actor.ts'
 import { transact } from '../../events/transact.ts'
 import type { Tx } from '../../events/transact.ts'
 import { Problem, wrongState } from '../../problem.ts'
-import { OFFER_MOVES, REQUEST_MOVES, STAY_MOVES } from '../../states.ts'
+import { OFFER_MOVES, STAY_MOVES } from '../../states.ts'
 import {
   beginEarlier,
   extendBooking,
@@ -15,8 +15,10 @@ import {
   releaseBooking,
 } from '../capacity/booking.service.ts'
 import { changePlaces } from '../capacity/places.ts'
+import { moveTarget } from '../offers/offer-target.ts'
+import { meetWaits } from '../programmes/meet-waits.service.ts'
 import { endStay, moveOnFrom } from './end-stay.ts'
-import { bookingIdOf, moveRequestOf, moveStay, recordStay, requireStay } from './stay-access.ts'
+import { bookingIdOf, moveStay, recordStay, requireStay } from './stay-access.ts'
 
 /**
  * The person is there; who comes before the planned day moves the stay forward. The request is closed, and
@@ -42,7 +44,8 @@ export async function arrive(before: StoredStay, tx: Tx, deps: Deps): Promise<St
   }
   const unitIds = await changePlaces(stay.placeIds, enter, tx)
   const ending = { code: 'placed', by: actor.id, at: tx.at }
-  await moveRequestOf(stay, REQUEST_MOVES.close, { live: false, ending }, tx)
+  await moveTarget(stay, 'close', tx, { live: false, ending })
+  await meetWaits(stay, tx, deps)
   await recordStay('stay.arrived', stay, { unitIds, fields: ['status', 'arrivedOn'] }, tx)
   return stay
 }
@@ -74,7 +77,7 @@ async function lapseOfferOf(stay: StoredStay, tx: Tx): Promise<void> {
     { $set: { status: OFFER_MOVES.lapse.to } },
     { session: tx.session },
   )
-  await moveRequestOf(stay, REQUEST_MOVES.return, {}, tx)
+  await moveTarget(stay, 'return', tx)
 }
 
 /** The person left today, or on an earlier day of the stay. Turnaround nights follow by themselves. */

@@ -99,7 +99,11 @@ export async function transferStay(
 async function requirePresent(id: string, tx: Tx): Promise<StoredStay> {
   const stay = await requireStay(id, tx)
   if (stay.status !== 'arrived') throw wrongState('stay', stay.status, ['arrived'])
-  const expected = { caseId: stay.caseId, status: 'planned', open: true } as const
+  if (stay.programmeWaitId) throw wrongState('stay', 'a seat by itself', ['in a place'])
+  const expected = {
+    ...{ caseId: stay.caseId, status: 'planned' as const, open: true },
+    programmeWaitId: { $exists: false },
+  }
   if (await StayModel.exists(expected).session(tx.session)) {
     const detail =
       'The household is expected elsewhere already: record that arrival or non-arrival first.'

@@ -1,7 +1,7 @@
 import { compareKeys } from '../../../matching/waitlist/list-key.ts'
 import type { ListKey } from '../../../matching/waitlist/list-key.ts'
 import { CaseModel } from '../../../models/case.model.ts'
-import { OfferModel } from '../../../models/offer.model.ts'
+import { HOLDING, OfferModel } from '../../../models/offer.model.ts'
 import { RequestModel } from '../../../models/request.model.ts'
 import type { StoredRequest } from '../../../models/request.model.ts'
 import type { Deps } from '../../deps.ts'
@@ -91,7 +91,11 @@ async function readWaiting(
   const [requests, offers] = await Promise.all([
     RequestModel.find({ status: { $in: ON_LIST }, ...(these && { _id: these }) }, FIELDS).lean(),
     OfferModel.find(
-      { status: 'open', ...(these && { requestId: these }) },
+      // A seat by itself is no answer to the request for a place.
+      {
+        ...{ status: { $in: [...HOLDING] }, programmeWaitId: { $exists: false } },
+        ...(these && { requestId: these }),
+      },
       { requestId: 1 },
     ).lean(),
   ])

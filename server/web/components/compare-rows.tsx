@@ -124,9 +124,9 @@ function Programmes({
 }: { view: View } & Pick<ComparedPlace, 'programmes'>): VNode {
   return (
     <ul class="plain-list">
-      {programmes.map((programme) => (
-        <li key={programme.code}>
-          {nameIn(view.language, programme)}: {view.t('unit.seats-free', programme)}
+      {programmes.map(({ code, free, seats, ...name }) => (
+        <li key={code}>
+          {nameIn(view.language, name)}: {view.t('unit.seats-free', { free, seats })}
         </li>
       ))}
     </ul>

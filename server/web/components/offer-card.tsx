@@ -32,6 +32,11 @@ export function OfferCard({ view, offer, deps }: OfferProps): VNode {
       <p>
         <Period view={view} from={offer.from} until={offer.until} />
       </p>
+      {offer.programmeWaitId !== undefined && (
+        <p>
+          <span class="badge">{t('programmes.own')}</span>
+        </p>
+      )}
       <NeedProfileList view={view} profile={needProfile} deps={deps} />
       <div class="actions">
         <Form

@@ -1,6 +1,9 @@
 import type { VNode } from 'preact'
 import type { Deps } from '../../deps.ts'
 import type { UnitCapacity } from '../../features/capacity/capacity.schema.ts'
+import { countSeats } from '../../features/capacity/numbers.ts'
+import { dayOf } from '../../today.ts'
+import { nameIn } from '../texts.ts'
 import type { View } from '../http/visit.ts'
 import { facilityTypeName } from '../lookups.ts'
 import { paths } from '../paths.ts'
@@ -28,6 +31,7 @@ export function UnitCard({ view, unit, deps }: UnitProps): VNode {
       </h3>
       <UnitSums view={view} unit={unit} />
       {limited && <p class="note">{t('unit.limit', { staffed, funded, physical })}</p>}
+      <Seats view={view} unit={unit} deps={deps} />
       <Freshness view={view} unit={unit} deps={deps} />
       <Form
         {...{ view, id: form, action: paths.attestation(unitId) }}
@@ -67,6 +71,27 @@ export function UnitSums({ view: { t }, unit }: Omit<UnitProps, 'deps'>): VNode 
         <dd>{closed}</dd>
       </div>
     </dl>
+  )
+}
+
+/** Free seats per care programme, which are no beds. */
+function Seats({ view, unit, deps }: UnitProps): VNode | null {
+  const { t, language } = view
+  const { places = [], programmes = [] } = deps.board.unit(unit.unitId) ?? {}
+  const today = dayOf(view.now)
+  const seats = countSeats(places, today, today).flatMap(({ programme, ...sum }) => {
+    const named = programmes.find(({ code }) => code === programme)
+    return named ? [{ ...sum, code: programme, name: nameIn(language, named) }] : []
+  })
+  if (seats.length === 0) return null
+  return (
+    <ul class="note">
+      {seats.map(({ code, name, free, seats: all }) => (
+        <li key={code}>
+          {name}: {t('unit.seats-free', { free, seats: all })}
+        </li>
+      ))}
+    </ul>
   )
 }
 

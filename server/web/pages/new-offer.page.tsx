@@ -132,8 +132,11 @@ function Seats({ view, seats }: { view: View; seats: readonly Option[] }): VNode
 }
 
 /** A free seat of each programme that the request asks for. */
-function seatsFor({ view }: Visit, entry: BoardUnit, asked: readonly string[]): Option[] {
+function seatsFor(visit: Visit, entry: BoardUnit, asked: readonly string[]): Option[] {
+  const { view } = visit
+  const offered = idOf(visit, 'placeId')
   const today = dayOf(view.now)
+  if (isSeat(entry, offered)) return []
   return entry.programmes
     .filter(({ kind }) => asked.includes(kind))
     .flatMap((programme) => {
@@ -145,6 +148,11 @@ function seatsFor({ view }: Visit, entry: BoardUnit, asked: readonly string[]): 
       )
       return seat ? [{ value: String(seat._id), label: nameIn(view.language, programme) }] : []
     })
+}
+
+/** A seat is offered by itself, with nothing to go with it. */
+function isSeat({ places }: BoardUnit, placeId: string): boolean {
+  return places.some(({ _id, kind }) => String(_id) === placeId && kind === 'seat')
 }
 
 /** Asked for where somebody outside decides: the service says so again when it is needed and missing. */

@@ -3,6 +3,8 @@ import { offersOfRequest } from '../../features/offers/offer.query.ts'
 import type { Offer } from '../../features/offers/offer.schema.ts'
 import { readRequest } from '../../features/requests/request.query.ts'
 import type { PlacementRequest } from '../../features/requests/request.schema.ts'
+import { waitsOfRequest } from '../../features/programmes/programme-wait.query.ts'
+import type { ProgrammeWait } from '../../features/programmes/programme-wait.schema.ts'
 import { readTimeline } from '../../features/stays/timeline.query.ts'
 import type { TimelineEntry } from '../../features/stays/timeline.schema.ts'
 import type { PositionChange } from '../../features/waitlist/ledger.schema.ts'
@@ -16,6 +18,7 @@ import { Claimed } from '../components/claimed.tsx'
 import { Live } from '../components/live.tsx'
 import { Deadline, dayText } from '../components/moment.tsx'
 import { PositionHistory } from '../components/position-history.tsx'
+import { ProgrammeWaits } from '../components/programme-waits.tsx'
 import { Questions } from '../components/questions.tsx'
 import { RefusedBy } from '../components/refused-by.tsx'
 import { RequestContentList } from '../components/request-content.tsx'
@@ -39,16 +42,17 @@ export const requestScreen: Screen = {
   show: async (visit) => {
     const { actor, deps } = visit
     const id = idOf(visit)
-    const [request, standing, offers, { entries }, moves] = await Promise.all([
+    const [request, standing, offers, { entries }, moves, waits] = await Promise.all([
       readRequest(id, actor, deps),
       standingOf(id, actor, deps),
       offersOfRequest(id, actor),
       readTimeline(id, actor, deps),
       positionHistory(id, deps),
+      waitsOfRequest(id, actor, deps),
     ])
     const holders = await colleagueNames(request.claim ? [request.claim.userId] : [])
     const holder = holders.get(request.claim?.userId ?? '')
-    return RequestPage({ visit, request, standing, offers, holder, entries, moves })
+    return RequestPage({ visit, request, standing, offers, holder, entries, moves, waits })
   },
 }
 
@@ -63,6 +67,8 @@ interface RequestProps {
   readonly entries: readonly TimelineEntry[]
   /** How its place on the list changed. */
   readonly moves: readonly PositionChange[]
+  /** Programme seats it waits for by themselves. */
+  readonly waits: readonly ProgrammeWait[]
 }
 
 function RequestPage(props: RequestProps): VNode {
@@ -86,6 +92,7 @@ function RequestPage(props: RequestProps): VNode {
         ) : (
           <OfferTable visit={visit} offers={props.offers} />
         )}
+        <ProgrammeWaits visit={visit} request={request} waits={props.waits} />
         {props.entries.length > 1 && (
           <>
             <h2>{t('timeline.title')}</h2>

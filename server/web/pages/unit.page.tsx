@@ -154,6 +154,12 @@ function Seats({ view, unit }: Pick<UnitProps, 'view' | 'unit'>): VNode | null {
           <li key={programme.code}>
             {nameIn(language, programme)}:{' '}
             {t('unit.seats-free', { free: programme.free, seats: programme.seats })}
+            {programme.ambulant === true && (
+              <>
+                {' '}
+                <span class="badge">{t('programmes.ambulant')}</span>
+              </>
+            )}
           </li>
         ))}
       </ul>
