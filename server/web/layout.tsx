@@ -4,7 +4,8 @@ import { ErrorSummary } from './components/error-summary.tsx'
 import { HiddenFields } from './components/form.tsx'
 import { Queue } from './components/queue.tsx'
 import type { View } from './http/visit.ts'
-import { homeOf, linksOf } from './navigation.ts'
+import { SHORTCUTS, homeOf, menuOf } from './navigation.ts'
+import type { Link } from './navigation.ts'
 import { paths, withQuery } from './paths.ts'
 import { LANGUAGES, translator } from './texts.ts'
 
@@ -32,6 +33,7 @@ export function Layout({ view, title, script, children }: LayoutProps): VNode {
         {script !== undefined && <script type="module" src={script} />}
         {role !== undefined && <script type="module" src={paths.liveScript()} />}
         {role !== undefined && <script type="module" src={paths.queueScript()} />}
+        {view.shortcuts && <script type="module" src={paths.keysScript()} />}
       </head>
       <body data-page={view.url}>
         <a class="skip" href="#main">
@@ -88,19 +90,33 @@ function Header({ view }: { readonly view: View }): VNode {
 }
 
 function Menu({ view: { t, role, url } }: { readonly view: View }): VNode | null {
-  const links = linksOf(role)
-  if (links.length === 0) return null
+  const menu = menuOf(role)
+  if (menu.length === 0) return null
   const [here = ''] = url.split('?')
+  const item = ({ key, to }: Link): VNode => (
+    <li key={to}>
+      <a href={to} aria-current={here === to ? 'page' : undefined} data-key={SHORTCUTS[to]}>
+        {t(key)}
+      </a>
+    </li>
+  )
   return (
     <nav class="menu" aria-label={t('nav.label')}>
       <ul>
-        {links.map(({ key, to }) => (
-          <li key={to}>
-            <a href={to} aria-current={here === to ? 'page' : undefined}>
-              {t(key)}
-            </a>
-          </li>
-        ))}
+        {menu.map((entry) =>
+          'to' in entry ? (
+            item(entry)
+          ) : (
+            <li key={entry.key}>
+              <details name="menu">
+                <summary class={entry.links.some(({ to }) => to === here) ? 'here' : undefined}>
+                  {t(entry.key)}
+                </summary>
+                <ul>{entry.links.map(item)}</ul>
+              </details>
+            </li>
+          ),
+        )}
       </ul>
     </nav>
   )

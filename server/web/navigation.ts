@@ -2,9 +2,15 @@ import type { Role } from '../../models/user.model.ts'
 import { paths } from './paths.ts'
 import type { Key } from './texts.ts'
 
-interface Link {
+export interface Link {
   readonly key: Key
   readonly to: string
+}
+
+/** Links that belong together, under one word. */
+export interface LinkGroup {
+  readonly key: Key
+  readonly links: readonly Link[]
 }
 
 const HOME: Link = { key: 'nav.home', to: paths.home() }
@@ -28,25 +34,20 @@ const TRIAGE: Link = { key: 'nav.triage', to: paths.triage() }
 
 const JOBS: Link = { key: 'nav.jobs', to: paths.jobs() }
 
-/** The pages of a role, the one it comes for first. */
-const LINKS: Readonly<Record<Role, readonly Link[]>> = {
-  operator: [TODAY, OFFERS],
+const STAYS: Link = { key: 'nav.stays', to: paths.stays() }
+const CONFLICTS: Link = { key: 'nav.conflicts', to: paths.conflicts() }
+
+type Menu = readonly (Link | LinkGroup)[]
+
+/** The pages of a role, the one it comes for first. Who has many finds those of one kind together. */
+const MENUS: Readonly<Record<Role, Menu>> = {
+  operator: [TODAY, OFFERS, STAYS, CONFLICTS],
   coordinator: [HOME, REQUESTS, REPORTS, OFFERS, WAITLIST, PROGRAMMES],
   desk: [
-    HOME,
-    TRIAGE,
-    REPORTS,
-    WAITLIST,
-    PROGRAMMES,
-    PLANS,
-    OFFERS,
-    OPINIONS,
-    BOARD,
-    REQUESTS,
-    DUPLICATES,
-    OVERDUE,
-    PICTURE,
-    RULES,
+    ...[HOME, TRIAGE, WAITLIST, OVERDUE],
+    { key: 'nav.group.cases', links: [REQUESTS, REPORTS, DUPLICATES] },
+    { key: 'nav.group.placing', links: [PLANS, OFFERS, OPINIONS, PROGRAMMES, STAYS] },
+    { key: 'nav.group.country', links: [BOARD, PICTURE, RULES] },
   ],
   region: [HOME, TRIAGE, REPORTS, WAITLIST, PROGRAMMES, OFFERS, BOARD, REQUESTS],
   ministry: [PICTURE, RULES],
@@ -55,17 +56,24 @@ const LINKS: Readonly<Record<Role, readonly Link[]>> = {
   auditor: [AUDIT, RULES],
 }
 
-const STAYS: Link = { key: 'nav.stays', to: paths.stays() }
-const CONFLICTS: Link = { key: 'nav.conflicts', to: paths.conflicts() }
-
-/** Who keeps houses and stays true comes to these less often. */
-const KEEPING: Readonly<Partial<Record<Role, readonly Link[]>>> = {
-  operator: [STAYS, CONFLICTS],
-  desk: [STAYS],
+export function menuOf(role: Role | undefined): Menu {
+  return role === undefined ? [] : MENUS[role]
 }
 
 export function linksOf(role: Role | undefined): readonly Link[] {
-  return role === undefined ? [] : [...LINKS[role], ...(KEEPING[role] ?? [])]
+  return menuOf(role).flatMap((entry) => ('links' in entry ? entry.links : [entry]))
+}
+
+/** After G, which letter leads to which page: the same letter for everybody, by the address. */
+export const SHORTCUTS: Readonly<Record<string, string>> = {
+  [paths.home()]: 'n',
+  [paths.today()]: 'd',
+  [paths.triage()]: 't',
+  [paths.waitlist()]: 'w',
+  [paths.requests()]: 'r',
+  [paths.offers()]: 'o',
+  [paths.plans()]: 'p',
+  [paths.board()]: 'b',
 }
 
 /** Where somebody arrives after signing in. */

@@ -90,6 +90,7 @@ export const paths = {
   pictureReport: () => '/picture/report',
   audit: () => '/audit',
   help: () => '/help',
+  shortcuts: () => '/help/shortcuts',
   rules: () => '/rules',
   newRule: (from?: string) =>
     from === undefined ? '/rules/new' : `/rules/new?from=${encodeURIComponent(from)}`,
@@ -118,6 +119,7 @@ export const paths = {
   startScript: () => '/assets/start.js',
   liveScript: () => '/assets/live.js',
   sectionScript: () => '/assets/section.js',
+  keysScript: () => '/assets/keys.js',
   queueScript: () => '/assets/queue.js',
   socketClient: () => '/assets/socket.io.esm.min.js',
 } as const

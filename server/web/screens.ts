@@ -5,7 +5,7 @@ import { auditScreen } from './pages/audit.page.tsx'
 import { closePlaceForm, closePlaceScreen } from './pages/close-place.page.tsx'
 import { filterForms } from './pages/filters.forms.ts'
 import { jobsScreen } from './pages/jobs.page.tsx'
-import { helpScreen } from './pages/help.page.tsx'
+import { helpScreen, shortcutsForm } from './pages/help.page.tsx'
 import { changeClosureForm, closureScreen } from './pages/closure.page.tsx'
 import { conflictsScreen, feedForm, resolveConflictForm } from './pages/conflicts.page.tsx'
 import { compareScreen } from './pages/compare.page.tsx'
@@ -169,6 +169,7 @@ export const allForms: readonly Form[] = [
   ...waitForms,
   ...filterForms,
   ...programmeWaitForms,
+  shortcutsForm,
   ...noticeForms,
   noticeSettingsForm,
   ...planForms,

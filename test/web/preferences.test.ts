@@ -2,6 +2,8 @@ import assert from 'node:assert/strict'
 import { z } from 'zod'
 import { AuditEntryModel } from '../../models/audit.model.ts'
 import { PreferencesModel } from '../../models/preferences.model.ts'
+import { UserModel } from '../../models/user.model.ts'
+import { hashPassword } from '../../server/features/users/session.service.ts'
 import { signedIn } from '../support/accounts.ts'
 import { apiOf, problemOf } from '../support/api.ts'
 import { bodyOf } from '../support/body.ts'
@@ -61,5 +63,35 @@ describe('saved views', () => {
     assert.equal(again.status, 409)
     assert.match(again.text, /value="Mijn lijst"/)
     assert.equal((await PreferencesModel.findById(me.id).orFail().lean()).filters.length, 1)
+  })
+})
+
+describe('what a reader chose', () => {
+  useDatabase()
+
+  it('goes with the account to another browser: language, easy Dutch, shortcuts', async () => {
+    const { as } = pagesOf(testDeps())
+    const me = await signedIn('desk')
+    const here = as(me)
+    await here.open('/help?lang=nl&easy=on')
+    await here.sendAndFollow(await here.open('/help'), 'keys-switch', { shortcuts: 'off' })
+    await here.open('/help?lang=en')
+    const elsewhere = as(undefined, 'nl')
+    const password = 'four words that I remember'
+    const passwordHash = await hashPassword(password)
+    const { email } = await UserModel.findByIdAndUpdate(me.id, { passwordHash }).orFail().lean()
+    const said = { email, password }
+
+    const home = await elsewhere.sendAndFollow(await elsewhere.open('/sign-in'), 'sign-in', said)
+    const help = await elsewhere.open('/help')
+    const dutch = await elsewhere.open('/help?lang=nl')
+    const on = await elsewhere.sendAndFollow(help, 'keys-switch', { shortcuts: 'on' })
+
+    assert.match(home.text, /<html lang="en">/)
+    assert.doesNotMatch(home.text, /keys\.js/)
+    assert.match(textOf(help), /Shortcuts are switched off for you/)
+    assert.match(textOf(dutch), /Gewoon Nederlands/)
+    assert.match(on.text, /keys\.js/)
+    assert.match(textOf(on), /Sneltoetsen .* G → W Wachtlijst/)
   })
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { FILTERED_LISTS } from '../../../models/preferences.model.ts'
-import { REQUEST_STATUSES } from '../../../models/request.model.ts'
+import { REQUEST_STATUSES, WAIT_STATUSES } from '../../../models/request.model.ts'
 import { NONE } from '../../http/route.ts'
 import { IdParams } from '../requests/request.schema.ts'
 
@@ -9,6 +9,7 @@ export const FILTER_QUERIES = {
   waitlist: z.strictObject({
     class: z.enum(['1', '2', '3', '4']).optional(),
     region: z.string().max(60).optional(),
+    waitStatus: z.enum(WAIT_STATUSES).optional(),
   }),
   requests: z.strictObject({ status: z.enum(REQUEST_STATUSES).optional() }),
 } as const

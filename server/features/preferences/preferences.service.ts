@@ -23,6 +23,17 @@ export async function readPreferences({ id }: Pick<Actor, 'id'>): Promise<Prefer
   return present((await PreferencesModel.findById(id).lean()) ?? undefined)
 }
 
+/** What somebody chose on their pages; nothing when they never chose. */
+export async function choicesOf({ id }: Pick<Actor, 'id'>): Promise<ChangePreferences> {
+  const stored = await PreferencesModel.findById(id).lean()
+  const { language, easyDutch, shortcuts } = stored ?? {}
+  return {
+    ...(language != null && { language }),
+    ...(easyDutch != null && { easyDutch }),
+    ...(shortcuts != null && { shortcuts }),
+  }
+}
+
 /** The views somebody kept of one list, in the order of the alphabet. */
 export async function filtersOf(actor: Actor, list: FilteredList): Promise<SavedFilter[]> {
   const { filters } = await readPreferences(actor)

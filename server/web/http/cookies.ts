@@ -1,11 +1,13 @@
 import type { CookieOptions, Request, Response } from 'express'
 import type { Deps } from '../../deps.ts'
 import { cookieValue, isSecure, sessionCookieName } from '../../features/users/session-cookie.ts'
+import type { ChangePreferences as Choices } from '../../features/preferences/preferences.schema.ts'
 import type { Language } from '../texts.ts'
 import { LANGUAGES } from '../texts.ts'
 
 const LANGUAGE = 'onderdak-language'
 const EASY = 'onderdak-easy-dutch'
+const KEYS = 'onderdak-keys'
 /** Known before anybody has signed in: what the sign-in form's token is bound to. */
 const VISITOR = 'onderdak-visitor'
 const YEAR_MS = 365 * 86_400_000
@@ -43,6 +45,29 @@ export function easyOf(req: Request, res: Response, deps: Deps): boolean {
     return asked === 'on'
   }
   return cookieValue(req.get('cookie'), EASY) === 'on'
+}
+
+/** Whether keys are shortcuts: unless the reader switched them off. */
+export function shortcutsOf(req: Request): boolean {
+  return cookieValue(req.get('cookie'), KEYS) !== 'off'
+}
+
+/** What somebody chose on whatever machine, brought to this one: no page has to look it up. */
+export function setChoices(res: Response, choices: Choices, deps: Deps): void {
+  const { language, easyDutch, shortcuts } = choices
+  const kept = { ...options(deps), maxAge: YEAR_MS }
+  if (language !== undefined) res.cookie(LANGUAGE, language, kept)
+  if (easyDutch !== undefined) res.cookie(EASY, easyDutch ? 'on' : 'off', kept)
+  if (shortcuts !== undefined) res.cookie(KEYS, shortcuts ? 'on' : 'off', kept)
+}
+
+/** What an address asks to be remembered; undefined when it asks nothing. */
+export function choicesIn({ query }: Request): Choices | undefined {
+  const language = LANGUAGES.find((code) => code === query['lang'])
+  const easy = query['easy']
+  const easyDutch = easy === 'on' || easy === 'off' ? easy === 'on' : undefined
+  if (language === undefined && easyDutch === undefined) return undefined
+  return { ...(language && { language }), ...(easyDutch !== undefined && { easyDutch }) }
 }
 
 export function visitorOf(req: Request): string | undefined {

@@ -36,8 +36,9 @@ function pageError(error: FieldError, formId: string, t: Translate): PageError {
   // One item of a list is wrong: the field that holds the list says so.
   const named = /^\d+$/.test(whole.at(-1) ?? '') ? whole.slice(0, -1) : whole
   const last = named.findLast((part) => !/^\d+$/.test(part)) ?? ''
-  const key = `fault.${last}`
-  const text = t(isKey(key) ? key : 'fault.general')
+  // The same name may ask something else in another form.
+  const keys = [`fault.${formId}.${last}`, `fault.${last}`, 'fault.general']
+  const text = t(keys.find(isKey) ?? 'fault.general')
   return named.length === 0 ? { text } : { text, field: fieldId(formId, named.join('-')) }
 }
 

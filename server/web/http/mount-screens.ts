@@ -5,6 +5,7 @@ import { hashOf } from '../../canonical-json.ts'
 import type { Deps } from '../../deps.ts'
 import { ANYONE } from '../../events/actor.ts'
 import type { Actor } from '../../events/actor.ts'
+import { changePreferences } from '../../features/preferences/preferences.service.ts'
 import { countOpenNotices } from '../../features/notifications/notice.query.ts'
 import { actorOfToken } from '../../features/users/session.query.ts'
 import { tokenOfCookie } from '../../features/users/session-cookie.ts'
@@ -14,7 +15,17 @@ import type { AccessRule } from '../../http/access.ts'
 import { toProblem } from '../../http/error-handler.ts'
 import { Problem, PROBLEMS } from '../../problem.ts'
 import { paths } from '../paths.ts'
-import { clearSession, easyOf, languageOf, setSession, setVisitor, visitorOf } from './cookies.ts'
+import {
+  choicesIn,
+  clearSession,
+  easyOf,
+  languageOf,
+  setChoices,
+  setSession,
+  setVisitor,
+  shortcutsOf,
+  visitorOf,
+} from './cookies.ts'
 import type { Download } from './download.ts'
 import { requireOwnForm } from './csrf.ts'
 import { wantsOutcome } from './outcome.ts'
@@ -44,6 +55,7 @@ export function mountScreen(app: Express, screen: Screen, deps: Deps): void {
   app.get(screen.path, asPage, async (req, res) => {
     const actor = await signedInActor(req, deps)
     if (!admitted(actor, screen.access, res, paths.signIn(req.originalUrl))) return
+    await remember(actor, req, deps)
     const notices = await unread(actor)
     answer(res, await screen.show(visitOf(req, res, { actor, notices, screen, deps })))
   })
@@ -98,6 +110,11 @@ function go(res: Response, next: string | Gone | Shown, deps: Deps): void {
     res.redirect(303, next)
     return
   }
+  if (next.choices) setChoices(res, next.choices, deps)
+  if (next.session === undefined) {
+    res.redirect(303, next.to)
+    return
+  }
   if (next.session === 'ended') clearSession(res, deps)
   else setSession(res, next.session.token, next.session.expiresAt, deps)
   res.redirect(303, next.to)
@@ -133,6 +150,12 @@ function answer(res: Response, shown: VNode | Redirect, status = 200): void {
 export async function signedInActor(req: Request, deps: Deps): Promise<Actor | undefined> {
   const token = tokenOfCookie(req.get('cookie'), deps)
   return token === undefined ? undefined : actorOfToken(token, deps)
+}
+
+/** A language or easy Dutch that is chosen goes with the account, to every machine. */
+async function remember(actor: Actor | undefined, req: Request, deps: Deps): Promise<void> {
+  const choices = choicesIn(req)
+  if (actor && choices) await changePreferences(choices, actor, deps)
 }
 
 async function unread(actor: Actor | undefined): Promise<number> {
@@ -171,6 +194,7 @@ function visitOf(req: Request, res: Response, { actor, notices, screen, deps }: 
     visitor: visitorFor(req, res, deps),
     language: languageOf(req, res, deps),
     easy: easyOf(req, res, deps),
+    shortcuts: shortcutsOf(req),
   }
   const body: unknown = req.body
   return {

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import type { AccessRule } from '../../http/access.ts'
+import type { ChangePreferences } from '../../features/preferences/preferences.schema.ts'
 import type { Visit } from './visit.ts'
 
 /** Go there instead. */
@@ -37,8 +38,9 @@ export interface Form {
   readonly act: (visit: Visit) => Promise<string | Gone | Shown>
 }
 
-/** Where to go after an act that began or ended a session. */
+/** Where to go after an act that began or ended a session, or changed what this browser remembers. */
 export interface Gone {
   readonly to: string
-  readonly session: { readonly token: string; readonly expiresAt: Date } | 'ended'
+  readonly session?: { readonly token: string; readonly expiresAt: Date } | 'ended'
+  readonly choices?: ChangePreferences
 }

@@ -16,11 +16,13 @@ interface Reader {
   readonly notices?: number
   readonly language: Language
   readonly easy: boolean
+  /** On a page that says what went wrong there are none. */
+  readonly shortcuts?: boolean
 }
 
 /** What the components of a page need to know. `path` is where the page lives. */
 export function viewOf(
-  { actor, visitor, language, easy, notices = 0 }: Reader,
+  { actor, visitor, language, easy, shortcuts = false, notices = 0 }: Reader,
   req: Request,
   path: string,
   deps: Deps,
@@ -35,14 +37,20 @@ export function viewOf(
     t: translator(language, easy),
     url: rest === '' ? path : `${path}?${rest}`,
     role: roleOf(actor),
+    shortcuts: actor !== undefined && shortcuts,
     notices,
-    csrf: csrfToken(actor?.sessionId ?? visitor, deps),
+    csrf: csrfToken(boundTo(actor, visitor), deps),
     formKey: newToken().slice(0, 20),
     done: isKey(done) ? done : undefined,
     keeps: actor && deps.vault.token('queue', actor.id),
     form: NO_FORM,
     now: deps.now(),
   }
+}
+
+/** What a form is bound to: the session, or the visitor who has none. */
+function boundTo(actor: Actor | undefined, visitor: string): string {
+  return actor?.sessionId ?? visitor
 }
 
 function roleOf(actor: Actor | undefined): View['role'] {

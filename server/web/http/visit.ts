@@ -30,6 +30,8 @@ export interface View {
   readonly url: string
   /** Absent before signing in. */
   readonly role: Role | undefined
+  /** Whether keys are shortcuts here. */
+  readonly shortcuts: boolean
   /** How many notices the reader has not read. */
   readonly notices: number
   /** Goes into every form: bound to the reader's session. */

@@ -1,15 +1,32 @@
 import type { VNode } from 'preact'
-import type { Screen } from '../http/screen.ts'
+import { changePreferences } from '../../features/preferences/preferences.service.ts'
+import { Form } from '../components/form.tsx'
+import type { Form as Forms, Screen } from '../http/screen.ts'
 import type { View } from '../http/visit.ts'
 import { Layout } from '../layout.tsx'
-import { paths } from '../paths.ts'
-import { GLOSSARY, TASKS } from '../texts/help.ts'
+import { SHORTCUTS, linksOf } from '../navigation.ts'
+import { paths, withQuery } from '../paths.ts'
+import { GLOSSARY } from '../texts/glossary.ts'
+import { TASKS } from '../texts/help.ts'
 import type { Text } from '../texts/text.ts'
+import type { Language } from '../texts.ts'
 
 export const helpScreen: Screen = {
   path: '/help',
   access: 'anyone',
   show: ({ view }) => HelpPage({ view }),
+}
+
+/** Shortcuts on or off, for this reader on every machine. */
+export const shortcutsForm: Forms = {
+  path: '/help/shortcuts',
+  access: 'signed-in',
+  on: helpScreen,
+  act: async ({ fields, actor, deps }) => {
+    const choices = { shortcuts: fields.get('shortcuts') === 'on' }
+    await changePreferences(choices, actor, deps)
+    return { to: `${withQuery(paths.help(), { done: 'keys' })}#keys`, choices }
+  },
 }
 
 /** What the reader can do here, and what words mean: for the role somebody has. */
@@ -34,6 +51,7 @@ function HelpPage({ view }: { readonly view: View }): VNode {
           </ul>
         )}
       </section>
+      {role !== undefined && <Keys view={view} />}
       <section>
         <h2>{t('help.stuck')}</h2>
         <p class="prose">{t('help.stuck-text')}</p>
@@ -41,7 +59,7 @@ function HelpPage({ view }: { readonly view: View }): VNode {
       <section>
         <h2>{t('help.glossary')}</h2>
         <dl class="facts">
-          {GLOSSARY.map(({ term, means, easy: simple }) => (
+          {inOrder(language).map(({ term, means, easy: simple }) => (
             <div key={term[0]}>
               <dt>{say(term)}</dt>
               <dd>{easy && language === 'nl' ? simple : say(means)}</dd>
@@ -51,4 +69,59 @@ function HelpPage({ view }: { readonly view: View }): VNode {
       </section>
     </Layout>
   )
+}
+
+/** The keys that do something for this reader, and the switch. Without script none does. */
+function Keys({ view }: { readonly view: View }): VNode {
+  const { t, role, shortcuts } = view
+  const rows = [
+    { keys: ['?'], does: t('keys.help') },
+    { keys: ['/'], does: t('keys.find') },
+    ...linksOf(role).flatMap(({ key, to }) => {
+      const letter = SHORTCUTS[to]
+      return letter === undefined ? [] : [{ keys: ['G', letter.toUpperCase()], does: t(key) }]
+    }),
+  ]
+  return (
+    <section id="keys" aria-labelledby="keys-title">
+      <h2 id="keys-title">{t('keys.title')}</h2>
+      <p class="prose">{t(shortcuts ? 'keys.lead' : 'keys.off-lead')}</p>
+      {shortcuts && (
+        <table class="narrow">
+          <thead>
+            <tr>
+              <th scope="col">{t('keys.key')}</th>
+              <th scope="col">{t('keys.does')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ keys, does }) => (
+              <tr key={does}>
+                <th scope="row">
+                  {keys.map((key, index) => (
+                    <span key={key}>
+                      {index > 0 && ' → '}
+                      <kbd>{key}</kbd>
+                    </span>
+                  ))}
+                </th>
+                <td>{does}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <Form view={view} id="keys-switch" action={paths.shortcuts()}>
+        <button class="second" name="shortcuts" value={shortcuts ? 'off' : 'on'}>
+          {t(shortcuts ? 'keys.switch-off' : 'keys.switch-on')}
+        </button>
+      </Form>
+    </section>
+  )
+}
+
+/** By the alphabet of the reader's language. */
+function inOrder(language: Language): typeof GLOSSARY {
+  const word = ([nl, en]: Text) => (language === 'nl' ? nl : en)
+  return GLOSSARY.toSorted((one, other) => word(one.term).localeCompare(word(other.term), language))
 }

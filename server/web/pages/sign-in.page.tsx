@@ -1,4 +1,5 @@
 import type { VNode } from 'preact'
+import { choicesOf } from '../../features/preferences/preferences.service.ts'
 import { SignIn } from '../../features/users/session.schema.ts'
 import { signIn, signOut } from '../../features/users/session.service.ts'
 import { TextField } from '../components/field.tsx'
@@ -29,7 +30,8 @@ export const signInForm: Forms = {
     const said = { email: fields.get('email') ?? '', password: fields.get('password') ?? '' }
     const { token, expiresAt, user } = await signIn(formInput(SignIn.shape.body, said), deps)
     if (actor.sessionId !== undefined) await signOut(actor, deps)
-    return { to: nextOf(query) ?? homeOf(user.role), session: { token, expiresAt } }
+    const choices = await choicesOf({ id: String(user._id) })
+    return { to: nextOf(query) ?? homeOf(user.role), session: { token, expiresAt }, choices }
   },
 }
 

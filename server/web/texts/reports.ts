@@ -113,5 +113,5 @@ export const REPORTS = {
     'Schrijf waarom u het slachtoffer niets kon vragen.',
     'Write why you could not ask the victim.',
   ],
-  'fault.code': ['Kies wat er is gedaan.', 'Choose what was done.'],
+  'fault.follow.code': ['Kies wat er is gedaan.', 'Choose what was done.'],
 } as const satisfies Texts

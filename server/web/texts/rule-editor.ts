@@ -160,6 +160,10 @@ export const RULE_EDITOR = {
     'Het voorstel is gewijzigd. Eerdere goedkeuringen zijn vervallen.',
     'The draft is changed. Earlier approvals have lapsed.',
   ],
+  'fault.rule.code': [
+    'Gebruik kleine letters, cijfers en streepjes. Een bestaande naam verandert niet.',
+    'Use small letters, digits and dashes. A name that exists does not change.',
+  ],
   'fault.fact': ['Kies een feit.', 'Choose a fact.'],
   'fault.way': ['Kies wat u vraagt.', 'Choose what you ask.'],
   'fault.value': [
