@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { BenchRow } from './bench/support/row.ts'
+import type { BenchRow, Wanted } from './bench/support/row.ts'
 import { Failure, runProgram } from './support/failure.ts'
 
 const FOLDER = join(import.meta.dirname, 'bench')
@@ -9,12 +9,14 @@ const SUFFIX = '.bench.ts'
 
 /** Every `*.bench.ts` exports this. */
 const Bench = z.object({
-  run: z.custom<() => Promise<BenchRow[]>>((value) => typeof value === 'function'),
+  run: z.custom<(wanted: Wanted) => Promise<BenchRow[]>>((value) => typeof value === 'function'),
 })
 
 void runProgram(() => main(process.argv.slice(2)))
 
-async function main(wanted: string[]): Promise<number> {
+async function main(args: string[]): Promise<number> {
+  const goals = args.filter((arg) => /^G\d+$/.test(arg))
+  const wanted = args.filter((arg) => !goals.includes(arg))
   const known = readdirSync(FOLDER)
     .filter((file) => file.endsWith(SUFFIX))
     .map((file) => file.slice(0, -SUFFIX.length))
@@ -27,19 +29,21 @@ async function main(wanted: string[]): Promise<number> {
     const file = join(FOLDER, `${name}${SUFFIX}`)
     if (!existsSync(file)) throw new Failure(`No bench "${name}": choose from ${known.join(', ')}.`)
     const loaded: unknown = await import(file)
-    rows.push(...(await Bench.parse(loaded).run()))
+    const isWanted: Wanted = (goal) => goals.length === 0 || goals.includes(goal)
+    rows.push(...(await Bench.parse(loaded).run(isWanted)))
   }
   process.stdout.write(table(rows))
   return rows.every(({ holds }) => holds) ? 0 : 1
 }
 
 function usage(known: readonly string[]): string {
-  return `npm run bench -- NAME...
+  return `npm run bench -- NAME... [GOAL...]
 
 Measures, and holds the figures against the goals. Exit code 1 when one is missed. On a computer that does
 other things the figures are worse; ratios are measured in one run, in turns.
 
 Names: ${known.join(', ')}
+Goals leave out the rest of rules and plan: npm run bench -- plan G6
 `
 }
 

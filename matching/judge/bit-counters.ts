@@ -27,24 +27,20 @@ function addUp(
   words: number,
 ): { sum: Uint32Array; carried: Uint32Array[] } {
   const none = new Uint32Array(words)
+  const sum = new Uint32Array(words)
   const carried: Uint32Array[] = []
-  let sum = sets[0] ?? none
+  sum.set(sets[0] ?? none)
   for (let next = 1; next < sets.length; next += 2) {
-    const [before, carry] = [sum, new Uint32Array(words)]
-    sum = new Uint32Array(words)
-    addThree([before, sets[next] ?? none, sets[next + 1] ?? none], sum, carry)
+    const carry = new Uint32Array(words)
+    addTwo(sum, sets[next] ?? none, sets[next + 1] ?? none, carry)
     carried.push(carry)
   }
   return { sum, carried }
 }
 
-function addThree(
-  [one, other, third]: readonly [Uint32Array, Uint32Array, Uint32Array],
-  sum: Uint32Array,
-  carry: Uint32Array,
-): void {
+function addTwo(sum: Uint32Array, one: Uint32Array, other: Uint32Array, carry: Uint32Array): void {
   for (let word = 0; word < sum.length; word += 1) {
-    const [a, b, c] = [one[word] ?? 0, other[word] ?? 0, third[word] ?? 0]
+    const [a, b, c] = [sum[word] ?? 0, one[word] ?? 0, other[word] ?? 0]
     sum[word] = a ^ b ^ c
     carry[word] = (a & b) | ((a ^ b) & c)
   }

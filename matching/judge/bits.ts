@@ -52,14 +52,21 @@ export function difference(one: Uint32Array, other: Uint32Array): Uint32Array {
   return left
 }
 
-/** Places of the first set that are in none of the others. */
+/** Places of the first set that are in neither of the others; mostly there are none, so that is looked at first. */
 export function rest(all: Uint32Array, one: Uint32Array, other: Uint32Array): Uint32Array {
-  if (one.length === 0 || other.length === 0) return difference(difference(all, one), other)
-  const left = new Uint32Array(all.length)
-  for (let word = 0; word < left.length; word += 1) {
-    left[word] = (all[word] ?? 0) & ~((one[word] ?? 0) | (other[word] ?? 0))
+  if (one.length === 0 || other.length === 0) {
+    return orNowhere(difference(difference(all, one), other))
   }
+  let some = 0
+  for (let word = 0; word < all.length; word += 1) some |= leftAt(all, one, other, word)
+  if (some === 0) return NOWHERE
+  const left = new Uint32Array(all.length)
+  for (let word = 0; word < left.length; word += 1) left[word] = leftAt(all, one, other, word)
   return left
+}
+
+function leftAt(all: Uint32Array, one: Uint32Array, other: Uint32Array, word: number): number {
+  return (all[word] ?? 0) & ~((one[word] ?? 0) | (other[word] ?? 0))
 }
 
 /** The set, or the one without words when no place is in it. */

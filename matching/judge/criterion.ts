@@ -34,11 +34,11 @@ interface AboutPlaces {
   /** Columns that are named in the explanation as well. */
   readonly mentions?: readonly string[]
   /** What a "yes" adds to the score: soft criteria only. */
-  readonly points?: number
+  readonly points?: number | undefined
   readonly relaxableBy: Relaxer
   /** What is asked of a place, in one sentence. */
   readonly demand: Bilingual
-  readonly legalBasis?: LegalBasis
+  readonly legalBasis?: LegalBasis | undefined
   /** Whether a "yes" is worth telling to a coordinator. */
   readonly tellsYes: boolean
   readonly explain: (place: PlaceFacts, answer: Truth, facts: Facts) => Bilingual

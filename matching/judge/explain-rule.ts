@@ -1,6 +1,6 @@
 import type { Facts } from '../profile.ts'
-import { decide } from '../rules/decisive-facts.ts'
-import { factOf } from '../rules/evaluate.ts'
+import { decisiveFacts } from '../rules/decisive-facts.ts'
+import { evaluate, factOf } from '../rules/evaluate.ts'
 import type { Subject } from '../rules/evaluate.ts'
 import type { MemberFacts, RequestFacts } from '../rules/facts.ts'
 import type { Rule } from '../rules/rule.ts'
@@ -46,10 +46,10 @@ interface Decision {
 
 /** Of a "no" the facts of the demand itself; of an "unknown" also whether the rule speaks at all. */
 function decisionOf(rule: Rule, subject: ConcernedSubject): Decision[] {
-  const demanded = decide(impliedBy(rule), subject)
-  if (demanded.answer === 'yes') return []
-  const { facts } = demanded.answer === 'no' ? decide(rule.test, subject) : demanded
-  return [{ subject, facts }]
+  const demand = impliedBy(rule)
+  const answer = evaluate(demand, subject)
+  if (answer === 'yes') return []
+  return [{ subject, facts: decisiveFacts(answer === 'no' ? rule.test : demand, subject) }]
 }
 
 function askWhom({ relaxableBy }: Rule, language: Language): string {

@@ -17,7 +17,8 @@ export interface AskedCriterion {
 export interface JudgedPlaces {
   readonly index: PlaceIndex
   readonly hard: readonly AskedCriterion[]
-  readonly soft: readonly AskedCriterion[]
+  /** Asked when somebody wants to know: only of places that fit do points count. */
+  readonly soft: () => readonly AskedCriterion[]
   /** Places that at least one criterion blocks. */
   readonly blocked: Uint32Array
   /** Places of which at least one criterion is unknown. */
@@ -36,8 +37,10 @@ export interface JudgedPlaces {
  * 3. Count blocks per place with vertical counters.
  */
 export function judgePlaces(index: PlaceIndex, criteria: readonly Criterion[]): JudgedPlaces {
-  const asked = criteria.map((criterion) => askAll(index, criterion))
-  const hard = asked.filter(({ criterion }) => criterion.step !== 'soft')
+  const hard = criteria
+    .filter(({ step }) => step !== 'soft')
+    .map((criterion) => askAll(index, criterion))
+  let soft: AskedCriterion[] | undefined
   const blockCount = countBits(
     hard.map(({ no }) => no),
     index.words,
@@ -49,7 +52,10 @@ export function judgePlaces(index: PlaceIndex, criteria: readonly Criterion[]): 
   return {
     index,
     hard,
-    soft: asked.filter(({ criterion }) => criterion.step === 'soft'),
+    soft: () =>
+      (soft ??= criteria
+        .filter(({ step }) => step === 'soft')
+        .map((criterion) => askAll(index, criterion))),
     blocked: blockCount.reduce(union, NOWHERE),
     open: openCount.reduce(union, NOWHERE),
     blockCount,
@@ -64,7 +70,7 @@ function askAll(index: PlaceIndex, criterion: Criterion): AskedCriterion {
     const [no, open] = [answers === 'no', answers === 'unknown']
     return { criterion, no: no ? everywhere : NOWHERE, open: open ? everywhere : NOWHERE }
   }
-  const { yes, no, open = orNowhere(rest(index.everywhere, yes, no)) } = answers
+  const { yes, no, open = rest(index.everywhere, yes, no) } = answers
   return { criterion, no: orNowhere(no), open }
 }
 

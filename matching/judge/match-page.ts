@@ -81,9 +81,11 @@ export function matchPage(
   { size, ...draw }: Draw & { readonly size: number },
 ): MatchPage {
   const request = judgeRequest(index, prepared, { ...draw, others: size })
-  const { judged, verdictAt } = request
+  const { judged, ranked, verdictAt } = request
   const first = (verdict: Verdict): PlaceVerdict[] =>
-    Array.from({ length: size }).flatMap((_, rank) => verdictAt(rank, verdict))
+    Array.from({ length: Math.min(size, ranked[verdict].length) }).flatMap((_, rank) =>
+      verdictAt(rank, verdict),
+    )
   return {
     fits: first('fits'),
     assess: first('assess'),

@@ -1,6 +1,6 @@
 import type { PlaceFacts } from '../place-facts.ts'
 import { placeFactsOf } from '../rules/facts.ts'
-import { orNowhere, rest } from './bits.ts'
+import { rest } from './bits.ts'
 import { groupPlaces } from './groups.ts'
 import type { Grouping } from './groups.ts'
 import type { PlaceAnswers } from './place-answers.ts'
@@ -64,5 +64,5 @@ function makeIndex(unsorted: readonly PlaceFacts[]): PlaceIndex {
 function withOpen(answers: PlaceAnswers, everywhere: Uint32Array): PlaceAnswers {
   if (typeof answers === 'string') return answers
   const { yes, no } = answers
-  return { yes, no, open: orNowhere(rest(everywhere, yes, no)) }
+  return { yes, no, open: rest(everywhere, yes, no) }
 }

@@ -116,7 +116,8 @@ function placesIn(set: Uint32Array): Uint32Array {
 /** Points of each place. */
 function scoresOf({ soft }: JudgedPlaces, places: Uint32Array): Int32Array {
   const scores = new Int32Array(places.length)
-  for (const asked of soft) {
+  if (places.length === 0) return scores
+  for (const asked of soft()) {
     const points = asked.criterion.points ?? 0
     for (let number = 0; number < places.length; number += 1) {
       const met = answerAt(asked, places[number] ?? 0) === 'yes'

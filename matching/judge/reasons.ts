@@ -16,29 +16,35 @@ export interface Explainer {
 export function explainerOf({ hard, soft, index }: JudgedPlaces): Explainer {
   const about = (asked: readonly AskedCriterion[]): Sentence[] =>
     asked.map((criterion) => sentenceAbout(criterion, index))
-  const adding = about(soft)
+  const adding = once(() => about(soft()))
   const telling = {
-    blocked: about(hard.filter(({ no }) => no.length > 0)),
-    assess: about(hard.filter(({ open }) => open.length > 0)),
-    fits: [...about(hard.filter(({ criterion }) => criterion.tellsYes)), ...adding],
+    blocked: once(() => about(hard.filter(({ no }) => no.length > 0))),
+    assess: once(() => about(hard.filter(({ open }) => open.length > 0))),
+    fits: once(() => [...about(hard.filter(({ criterion }) => criterion.tellsYes)), ...adding()]),
   }
   return {
     reasonsFor: (place, verdict) => {
       const reasons: Reason[] = []
-      for (const tell of telling[verdict]) {
+      for (const tell of telling[verdict]()) {
         const reason = tell(place, DECIDES[verdict])
         if (reason !== undefined) reasons.push(reason)
       }
       return reasons
     },
     pointsFor: (place) =>
-      soft.flatMap(({ criterion: { points = 0 } }, number) => {
-        const reason = adding[number]?.(place, 'yes')
+      soft().flatMap(({ criterion: { points = 0 } }, number) => {
+        const reason = adding()[number]?.(place, 'yes')
         if (reason === undefined) return []
         const { ruleId, textNl, textEn } = reason
         return [{ ruleId, points, textNl, textEn }]
       }),
   }
+}
+
+/** Made when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => (made ??= make())
 }
 
 const DECIDES = { blocked: 'no', assess: 'unknown', fits: 'yes' } as const

@@ -39,9 +39,9 @@ export function prepareRequest(input: MatchInput, funding = fundingOf(input)): P
   const facts = requestFactsOf(profile, on)
   const { words, geography } = tables
   const criteria = [
+    ...ruleCriteria(tables, facts),
     ...baseCriteria(profile, words),
     openForProfile(facts.members, words),
-    ...ruleCriteria(tables, facts),
     ...needCriteria(profile, words),
     fundingCriterion(funding),
     ...safetyCriteria(profile, geography, words),
@@ -49,9 +49,10 @@ export function prepareRequest(input: MatchInput, funding = fundingOf(input)): P
   ]
   return {
     funding,
-    criteria: criteria.toSorted(
-      (one, other) =>
-        STEPS.indexOf(one.step) - STEPS.indexOf(other.step) || (one.ruleId < other.ruleId ? -1 : 1),
+    criteria: STEPS.flatMap((wanted) =>
+      criteria
+        .filter(({ step }) => step === wanted)
+        .toSorted((one, other) => (one.ruleId < other.ruleId ? -1 : 1)),
     ),
   }
 }
@@ -69,6 +70,7 @@ function preparedRules({ rules, words }: MatchTables): PreparedRule[] {
   if (found?.words === words) return found.rules
   const made = rules
     .filter(({ kind }) => kind === 'hard' || kind === 'soft')
+    .toSorted((one, other) => (one.code < other.code ? -1 : 1))
     .map((rule) => prepareRule(rule, words))
   prepared.set(rules, { words, rules: made })
   return made

@@ -74,19 +74,18 @@ export function ruleCriterion(
   words: Vocabulary,
 ): Criterion {
   const members = membersConcerned(rule.appliesTo, facts.members)
-  const { kind, points, legalBasis } = rule
   return {
     ruleId: rule.code,
-    step: kind === 'soft' ? 'soft' : 'hard',
+    step: rule.kind === 'soft' ? 'soft' : 'hard',
     reads,
-    ...(points === undefined ? {} : { points }),
-    ...(legalBasis === undefined ? {} : { legalBasis }),
+    points: rule.points,
+    legalBasis: rule.legalBasis,
     relaxableBy: rule.relaxableBy,
     demand: text,
-    tellsYes: kind === 'soft',
+    tellsYes: rule.kind === 'soft',
     askAll: (index) => {
       const met = answer({ rule, members, request: facts.request }, asked, index)
-      if (kind === 'soft') return allOf([asked.isOwned(index), met])
+      if (rule.kind === 'soft') return allOf([asked.isOwned(index), met])
       const required = anyOf([opposite(asked.isOwned(index)), met])
       return rule.otherwise === 'assess' ? noAsUnknown(required) : required
     },

@@ -1,5 +1,4 @@
 import type { Criterion } from '../judge/criterion.ts'
-import { countBits } from '../judge/bit-counters.ts'
 import type { JudgedPlaces } from '../judge/judge-places.ts'
 
 /** Places that exactly the same relaxable criteria block. */
@@ -31,32 +30,30 @@ export function mayBeRelaxed({
  * nobody may relax, is left out: no relaxation opens it.
  */
 export function blockingOf(judged: JudgedPlaces): Blocking {
-  return gather(judged, () => [])
+  return gather(judged, [])
 }
 
-/** The same, of places that at most three relaxable criteria block: enough for the exact sets. */
+/**
+ * The same, of places that at most three relaxable criteria block: enough for the exact sets. Four or
+ * more is any digit of the count from the third on; where nothing else blocks, all that block are relaxable.
+ */
 export function smallBlockingOf(judged: JudgedPlaces): Blocking {
-  return gather(judged, (sets) => fourOrMore(sets, judged.index.words))
+  return gather(judged, judged.blockCount.slice(2))
 }
 
-type Sets = readonly Uint32Array[]
-
-function gather({ hard, blocked }: JudgedPlaces, leftOut: (sets: Sets) => Sets): Blocking {
+function gather({ hard, blocked }: JudgedPlaces, leftOut: readonly Uint32Array[]): Blocking {
   const blocking = hard.filter(({ no }) => no.length > 0)
   const relaxable = blocking.filter(({ criterion }) => mayBeRelaxed(criterion))
   const fixed = blocking.filter(({ criterion }) => !mayBeRelaxed(criterion))
-  const sets = relaxable.map(({ no }) => no)
   const candidates = blocked.slice()
-  for (const set of [...fixed.map(({ no }) => no), ...leftOut(sets)]) exclude(candidates, set)
+  for (const set of [...fixed.map(({ no }) => no), ...leftOut]) exclude(candidates, set)
   return {
     criteria: relaxable.map(({ criterion }) => criterion),
-    patterns: patternsOf(sets, candidates),
+    patterns: patternsOf(
+      relaxable.map(({ no }) => no),
+      candidates,
+    ),
   }
-}
-
-/** A vertical counter is four or more when any digit from the third on is set. */
-function fourOrMore(sets: Sets, words: number): Sets {
-  return countBits(sets, words).slice(2)
 }
 
 function exclude(from: Uint32Array, set: Uint32Array): void {

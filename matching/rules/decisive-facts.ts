@@ -5,25 +5,19 @@ import type { Subject } from './evaluate.ts'
 import { factsOfLeaf } from './test-language.ts'
 import type { FactName, Test } from './test-language.ts'
 
-/** The answer to a test, with the facts that made it so. */
-export interface Decided {
-  readonly answer: Truth
-  /**
-   * Of a "no" those that were against, of an "unknown" those that are missing, of a "yes" those that
-   * were in favour. Each once, in reading order.
-   */
-  readonly facts: FactName[]
-}
-
-export function decide(test: Test, subject: Subject): Decided {
+/**
+ * The facts that made a test come out as it did: of a "no" those that were against, of an "unknown"
+ * those that are missing, of a "yes" those that were in favour. Each once, in reading order.
+ */
+export function decisiveFacts(test: Test, subject: Subject): FactName[] {
   const { answer, facts } = follow(test, subject)
   const isMissing = answer === 'unknown'
-  return {
-    answer,
-    facts: [...new Set(facts)].filter(
-      (name) => (factOf(subject, name) === undefined) === isMissing,
-    ),
-  }
+  return [...new Set(facts)].filter((name) => (factOf(subject, name) === undefined) === isMissing)
+}
+
+interface Decided {
+  readonly answer: Truth
+  readonly facts: FactName[]
 }
 
 /** Follows only the branches that gave the answer. */

@@ -15,8 +15,7 @@ type Known = FactValue | undefined
 
 /** The value of a fact, or undefined when nothing has been said of it. */
 export function factOf(subject: Subject, name: FactName): Known {
-  const dot = name.indexOf('.')
-  const code = name.slice(dot + 1)
+  const code = name.slice(name.indexOf('.') + 1)
   if (name.startsWith('request.')) return subject.request[code]
   return name.startsWith('member.') ? subject.member[code] : subject.place[code]
 }

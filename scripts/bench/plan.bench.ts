@@ -12,7 +12,7 @@ import { highsSolver } from '../plan/highs-solver.ts'
 import { hasClp, solveWithClp, weightsOf } from './plan/clp.ts'
 import { largePools, largeProblem } from './plan/large-problem.ts'
 import { eventTimes, loopDelays } from './plan/live.ts'
-import type { BenchRow } from './support/row.ts'
+import type { BenchRow, Wanted } from './support/row.ts'
 
 const QUITE_SOME = { households: 10_000, pools: 5_000, dormitories: 0.2, choices: 250 }
 const HALF = { households: 1_000, pools: 1_000, dormitories: 0.5, choices: 50 }
@@ -20,19 +20,23 @@ const STAFF = { seed: 1, budget: false }
 const BUDGETS = { seed: 1, budget: true }
 
 /** The national plan: G1, G2, G3, G4, G6 and G10. */
-export async function run(): Promise<BenchRow[]> {
-  const [large, certificates] = largePlan()
-  return [
-    large,
-    ...besideClp(),
-    smallPlans(),
-    await pools('G3 20 % pools, 10k x 5k', largePools(QUITE_SOME), 60),
-    await pools('G4 half pools, 1k x 1k', largePools(HALF), 15),
-    await pools('G4 seats and staff too, 1k x 1k', contestedPools(1_000, STAFF), 15),
-    await pools('G4 seats and budgets too, 1k x 1k', contestedPools(1_000, BUDGETS), 15),
-    ...(await live()),
-    certificates,
-  ]
+export async function run(wanted: Wanted): Promise<BenchRow[]> {
+  const steps: Readonly<Record<string, () => Promise<BenchRow[]> | BenchRow[]>> = {
+    G1: besideClp,
+    G2: () => [smallPlans()],
+    G3: async () => [await pools('G3 20 % pools, 10k x 5k', largePools(QUITE_SOME), 60)],
+    G4: async () => [
+      await pools('G4 half pools, 1k x 1k', largePools(HALF), 15),
+      await pools('G4 seats and staff too, 1k x 1k', contestedPools(1_000, STAFF), 15),
+      await pools('G4 seats and budgets too, 1k x 1k', contestedPools(1_000, BUDGETS), 15),
+    ],
+    G6: live,
+  }
+  const rows = wanted('G1') || wanted('G10') ? largePlan() : []
+  for (const [goal, step] of Object.entries(steps)) {
+    if (wanted(goal)) rows.push(...(await step()))
+  }
+  return rows.filter(({ goal }) => wanted(/^G\d+/.exec(goal)?.[0] ?? ''))
 }
 
 const Measured = z.object({
@@ -45,7 +49,7 @@ const Measured = z.object({
   proven: z.number(),
 })
 
-function largePlan(): [BenchRow, BenchRow] {
+function largePlan(): BenchRow[] {
   const script = fileURLToPath(new URL('./plan/measure-plan.ts', import.meta.url))
   const output = execFileSync(process.execPath, ['--import', 'tsx', script], { encoding: 'utf8' })
   const { seconds, megabytes, checks, pairs, waiting, proven } = Measured.parse(JSON.parse(output))
@@ -145,4 +149,4 @@ async function live(): Promise<BenchRow[]> {
   ]
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) console.table(await run())
+if (process.argv[1] === fileURLToPath(import.meta.url)) console.table(await run(() => true))

@@ -10,14 +10,14 @@ import { numbersFrom, randomPlace, randomProfile } from '../../test/matching/jud
 import { nationalTables, ON } from '../../test/matching/rules/national.ts'
 import { zenOracle } from '../../test/matching/rules/oracle/zen.ts'
 import { siftAnswers } from './rules-sift.ts'
-import type { BenchRow } from './support/row.ts'
+import type { BenchRow, Wanted } from './support/row.ts'
 
 /** One page of a screen, of each verdict. */
 const SHOWN = 20
 
 /** Judging of rules: G7 (one request over many places) and G8 (beside zen-engine). */
-export async function run(): Promise<BenchRow[]> {
-  return [...oneRequest(), ...(await besideZen())]
+export async function run(wanted: Wanted): Promise<BenchRow[]> {
+  return [...(wanted('G7') ? oneRequest() : []), ...(wanted('G8') ? await besideZen() : [])]
 }
 
 function placesOf(count: number): PlaceFacts[] {
@@ -87,7 +87,7 @@ export async function besideZen(): Promise<BenchRow[]> {
     const { profile } = requests[turn] ?? {}
     if (!profile) return
     const criteria = ruleCriteria(nationalTables, requestFactsOf(profile, ON))
-    judgePlaces(index, criteria)
+    judgePlaces(index, criteria).soft()
   }
   const ours = quickest(20, requests.length, ask)
   const oracle = zenOracle(nationalTables.rules)
@@ -121,7 +121,7 @@ async function agreement(
       const start = performance.now()
       const answers = await ask(profile, place, ON)
       count.spent += performance.now() - start
-      const same = [...judged.hard, ...judged.soft].every(
+      const same = [...judged.hard, ...judged.soft()].every(
         (own) =>
           softened(own.criterion.ruleId, answers.get(own.criterion.ruleId)) ===
           answerAt(own, position),

@@ -5,3 +5,6 @@ export interface BenchRow {
   readonly bound: string
   readonly holds: boolean
 }
+
+/** Whether the rows of a goal, "G7", are asked for. */
+export type Wanted = (goal: string) => boolean

@@ -89,7 +89,7 @@ describe('matching, whatever the case', () => {
         ruleCriteria(tablesWith(rules), facts),
       )
 
-      for (const asked of [...hard, ...soft]) {
+      for (const asked of [...hard, ...soft()]) {
         const rule = rules.find(({ code }) => code === asked.criterion.ruleId)
         assert.ok(rule)
         index.places.forEach((place, position) => {

@@ -42,7 +42,7 @@ function ourAnswers(
   const criteria = ruleCriteria(tablesWith(asked), requestFactsOf(profile, ON))
   const { hard, soft } = judgePlaces(indexPlaces(places), criteria)
   return places.map((_, place) => {
-    const said = [...hard, ...soft].map(
+    const said = [...hard, ...soft()].map(
       (own) => [own.criterion.ruleId, answerAt(own, place)] as const,
     )
     return new Map(said)
