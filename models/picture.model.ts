@@ -21,6 +21,15 @@ const waitSchema = new Schema(
   },
   PART,
 )
+/** In interim solutions this month, until the day: households, nights, and cost in cents. */
+const interimSchema = new Schema(
+  {
+    households: { type: Number, required: true },
+    nights: { type: Number, required: true },
+    cost: { type: Number, required: true },
+  },
+  PART,
+)
 const capacitySchema = new Schema(
   {
     facilityType: { type: String, required: true },
@@ -46,6 +55,8 @@ const pictureSchema = new Schema(
     basis: { type: String, enum: ['counted', 'reconstructed'], required: true },
     tables: { type: [tableSchema], required: true },
     waits: { type: [waitSchema], required: true },
+    /** Absent in older pictures, and in those made afterwards. */
+    interim: interimSchema,
     capacity: { type: [capacitySchema], required: true },
   },
   STRICT,

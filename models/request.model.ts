@@ -97,6 +97,28 @@ const spellSchema = new Schema(
   PART,
 )
 
+/** Where a household stays while it waits; nights are half-open, and no two of a request overlap. */
+const interimSchema = new Schema(
+  {
+    kind: { type: String, required: true },
+    from: { ...DAY, required: true },
+    until: { ...DAY, required: true },
+    /** In cents. */
+    costPerNight: { type: Number, required: true, min: 0 },
+    /** The title under which it is paid; absent when it costs nothing. */
+    title: String,
+    safetyChecked: { type: Boolean, required: true },
+    uncheckedReason: String,
+    startedBy: { type: String, required: true },
+    startedAt: { type: Date, required: true },
+    /** Absent: it runs, or ended on the day that was planned. */
+    endReason: String,
+    endedBy: String,
+    endedAt: Date,
+  },
+  PART,
+)
+
 const requestSchema = new Schema(
   {
     caseId: { type: Schema.Types.ObjectId, required: true },
@@ -132,6 +154,7 @@ const requestSchema = new Schema(
     exchanges: { type: [exchangeSchema], required: true, default: [] },
     ending: decisionSchema,
     exclusions: { type: [exclusionSchema], required: true, default: [] },
+    interims: { type: [interimSchema], required: true, default: [] },
     version: { type: Number, required: true, default: 1 },
   },
   STRICT,
@@ -140,6 +163,8 @@ requestSchema.index({ caseId: 1 }, { unique: true, partialFilterExpression: { li
 requestSchema.index({ status: 1, urgencyClass: 1, waitingSince: 1 })
 requestSchema.index({ organisationId: 1, status: 1 })
 requestSchema.index({ region: 1, status: 1 })
+
+requestSchema.index({ 'interims.until': 1 })
 
 export type StoredRequest = InferSchemaType<typeof requestSchema> & { _id: Types.ObjectId }
 export const RequestModel = model('PlacementRequest', requestSchema, 'placement-requests')

@@ -3,6 +3,7 @@ import { capacityRoutes } from './features/capacity/capacity.routes.ts'
 import { dutyHoursRoutes } from './features/capacity/duty-hours.routes.ts'
 import { feedRoutes } from './features/capacity/feed.routes.ts'
 import { auditRoutes } from './features/governance/audit.routes.ts'
+import { interimRoutes } from './features/interim/interim.routes.ts'
 import { jobRoutes } from './features/jobs/job.routes.ts'
 import { duplicateRoutes } from './features/duplicates/duplicate.routes.ts'
 import { landscapeRoutes } from './features/landscape/landscape.routes.ts'
@@ -36,6 +37,7 @@ export function allRoutes(deps: Deps): Route[] {
     ...feedRoutes(deps),
     ...reportRoutes(deps),
     ...requestRoutes(deps),
+    ...interimRoutes(deps),
     ...duplicateRoutes(deps),
     ...matchRoutes(deps),
     ...offerRoutes(deps),

@@ -55,6 +55,17 @@ export const REPORT_MOVES = {
 /** On the waitlist: not placed yet, whether or not an offer is open. */
 export const ON_LIST = ['waiting', 'offered'] as const satisfies readonly RequestStatus[]
 
+/** A household that asked may be in an interim solution until it has arrived somewhere. */
+export const WITH_INTERIM = [
+  'submitted',
+  'information-asked',
+  'waiting',
+  'parked',
+  'offered',
+  'placed',
+  'lost-contact',
+] as const satisfies readonly RequestStatus[]
+
 /** States in which what a request says may still be changed. */
 export const CHANGEABLE: readonly RequestStatus[] = [
   'draft',

@@ -1,3 +1,4 @@
+import { OPEN_END } from '../../matching/day.ts'
 import type { Deps } from '../../server/deps.ts'
 import type { BoardUnit } from '../../server/board/capacity-board.ts'
 import { fixedId } from '../../server/fixed-id.ts'
@@ -12,7 +13,7 @@ import { saidAbout } from './seal-review.ts'
 import { judgeForOffer } from './judge-offer.ts'
 import { momentOf } from './moment.ts'
 import type { RunRow, TablesOfDays } from './judge-offer.ts'
-import type { Journey, JourneyOffer, JourneyStay } from './journeys/journey.ts'
+import type { Journey, JourneyInterim, JourneyOffer, JourneyStay } from './journeys/journey.ts'
 
 /** What sealing needs to know of the country. */
 export interface Stage {
@@ -96,11 +97,19 @@ function requestRow(
       decideBy: decideBy(urgencyClass, momentOf(submittedOn), deps.reference),
     }),
     ...(waitStatus && { waitStatus }),
+    ...(request.interim && { interims: [interimRow(request.interim)] }),
     ...(request.excludes && { exclusions: [exclusionRow(request.excludes)] }),
     ...sayingsOf(request, theCase, deps),
     ...(status === 'submitted' && {
       triageBy: triageBy(urgencyClass, momentOf(submittedOn ?? createdOn), deps.reference),
     }),
+  }
+}
+
+function interimRow(interim: JourneyInterim) {
+  return {
+    ...interim,
+    ...{ until: OPEN_END, startedBy: DESK, startedAt: momentOf(interim.from) },
   }
 }
 

@@ -23,6 +23,8 @@ export const EVENT_NAMES = [
   'request.clock-stopped',
   'request.clock-resumed',
   'request.clock-held',
+  'request.interim-started',
+  'request.interim-ended',
   'offer.made',
   'offer.accepted',
   'offer.declined',

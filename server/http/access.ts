@@ -22,6 +22,7 @@ export const ACCESS = {
   'request-place': ['coordinator', 'desk'],
   'see-request': ['coordinator', 'desk', 'region'],
   'triage-request': ['desk', 'region'],
+  'arrange-interim': ['coordinator', 'desk', 'region'],
   'resolve-duplicates': ['desk'],
   'keep-wait': ['coordinator', 'desk', 'region'],
   'see-waitlist': ['coordinator', 'desk', 'region'],

@@ -87,6 +87,12 @@ const TriageTerm = z.object({
   answerHours: z.number().positive(),
   hours: z.enum(['office', 'around-the-clock']),
 })
+const InterimKind = Labelled.extend({ safetyCheckRequired: z.boolean() })
+const InterimEnd = Labelled.extend({
+  /** Given by an act of the service, never by people. */
+  bySystem: z.boolean(),
+})
+const FundingTitle = z.object({ code: z.string(), nameNl: z.string(), nameEn: z.string() })
 const Matrix = z.object({ statuses: z.array(Labelled) })
 
 export type FacilityType = z.output<typeof FacilityType>
@@ -111,6 +117,11 @@ export interface Reference {
   /** What keeps a household from moving on; empty `facilityTypes` means everywhere. */
   readonly obstacles: ByCode<z.output<typeof Obstacle>>
   readonly transferReasons: ByCode<z.output<typeof TransferReason>>
+  /** Where households stay while they wait, why that ends, and why its safety was not checked. */
+  readonly interimKinds: ByCode<z.output<typeof InterimKind>>
+  readonly interimEnds: ByCode<z.output<typeof InterimEnd>>
+  readonly interimUnchecked: ByCode<z.output<typeof Labelled>>
+  readonly fundingTitles: ByCode<z.output<typeof FundingTitle>>
   readonly criteria: ByCode<Criterion>
   readonly municipalities: ByCode<Municipality>
   readonly policeRegions: ByCode<z.output<typeof Region>>
@@ -159,6 +170,10 @@ export function readReference(folder: string): Reference {
     overstayReasons: byCode(read('overstay-reasons', z.array(Labelled))),
     obstacles: byCode(read('through-flow-obstacles', z.array(Obstacle))),
     transferReasons: byCode(read('transfer-reasons', z.array(TransferReason))),
+    interimKinds: byCode(read('interim-solutions', z.array(InterimKind))),
+    interimEnds: byCode(read('interim-end-reasons', z.array(InterimEnd))),
+    interimUnchecked: byCode(read('interim-unchecked-reasons', z.array(Labelled))),
+    fundingTitles: byCode(read('funding-titles', z.array(FundingTitle))),
     criteria,
     municipalities: byCode(municipalities),
     policeRegions: byCode(policeRegions),

@@ -53,6 +53,7 @@ import {
   nonArrivalForm,
   nonArrivalScreen,
 } from './pages/stay-end.page.tsx'
+import { interimForms } from './pages/interim.forms.ts'
 import { stayForms } from './pages/stay.forms.ts'
 import { stayScreen } from './pages/stay.page.tsx'
 import { staysScreen } from './pages/stays.page.tsx'
@@ -149,6 +150,7 @@ export const allForms: readonly Form[] = [
   departureForm,
   nonArrivalForm,
   ...stayForms,
+  ...interimForms,
   transferForm,
   refuseForm,
   withdrawOfferForm,

@@ -6,6 +6,7 @@ import { CAPACITY } from './texts/capacity.ts'
 import { COMMON } from './texts/common.ts'
 import { COMPARE } from './texts/compare.ts'
 import { DESK } from './texts/desk.ts'
+import { INTERIM } from './texts/interim.ts'
 import { JOBS } from './texts/jobs.ts'
 import { DUPLICATES } from './texts/duplicates.ts'
 import { MATCHES } from './texts/matches.ts'
@@ -58,6 +59,7 @@ const TEXTS = {
   ...PREFERENCES,
   ...TODO,
   ...WAIT,
+  ...INTERIM,
   ...PLANS,
   ...POSITIONS,
   ...JOBS,

@@ -12,6 +12,7 @@ const nothing = (): Promise<Target> => Promise.resolve({})
 /** The national picture, accounts and the access log. */
 export const MINISTRY_TARGETS: Readonly<Record<string, MakeTarget>> = {
   getWaitingPicture: nothing,
+  getInterimPicture: nothing,
   getRefusalPicture: nothing,
   getBottleneckPicture: nothing,
   getFlowPicture: nothing,

@@ -91,6 +91,8 @@ export const ACCESS_TABLE: readonly AccessRow[] = [
   row('answerQuestion',           'post /v1/placement-requests/{id}/answer',      [401, 200, 403, 200, 403, 403, 403, 403, 403], ['coordinator']),
   row('previewWithdrawal',        'get /v1/placement-requests/{id}/withdrawal',   [401, 200, 403, 200, 403, 403, 403, 403, 403], ['coordinator']),
   row('withdrawPlacementRequest', 'post /v1/placement-requests/{id}/withdrawal',  [401, 200, 403, 200, 403, 403, 403, 403, 403], ['coordinator']),
+  row('startInterimSolution',     'post /v1/placement-requests/{id}/interim-solutions', [401, 201, 403, 201, 403, 403, 201, 403, 403], ['coordinator', 'region']),
+  row('endInterimSolution',       'post /v1/placement-requests/{id}/interim-solutions/ending', [401, 200, 403, 200, 403, 403, 200, 403, 403], ['coordinator', 'region']),
   row('getMatches',               'get /v1/placement-requests/{id}/matches',      [401, 200, 403, 200, 403, 403, 200, 403, 403], ['coordinator', 'region']),
   row('getWaitlist',              'get /v1/waitlist',                             [401, 200, 403, 200, 403, 403, 200, 403, 403]),
   row('getPositions',             'get /v1/placement-requests/{id}/positions',    [401, 200, 403, 200, 403, 403, 200, 403, 403], ['coordinator', 'region']),
@@ -175,6 +177,7 @@ export const ACCESS_TABLE: readonly AccessRow[] = [
 
   row('listJobs',            'get /v1/jobs',                                      [401, 403, 403, 403, 403, 403, 403, 200, 403]),
   row('getWaitingPicture',   'get /v1/monitoring/waitlist',                       [401, 403, 403, 200, 200, 403, 403, 403, 403]),
+  row('getInterimPicture',   'get /v1/monitoring/interim-solutions',              [401, 403, 403, 200, 200, 403, 403, 403, 403]),
   row('getRefusalPicture',   'get /v1/monitoring/refusals',                       [401, 403, 403, 200, 200, 403, 403, 403, 403]),
   row('getBottleneckPicture', 'get /v1/monitoring/bottlenecks',                    [401, 403, 403, 200, 200, 403, 403, 403, 403]),
   row('getFlowPicture',    'get /v1/monitoring/flow',                           [401, 403, 403, 200, 200, 403, 403, 403, 403]),

@@ -28,6 +28,18 @@ export interface JourneyRequest {
   /** Unit that refused and may not be asked again yet. */
   readonly excludes?: { readonly unitId: string; readonly offerId: string; readonly on: string }
   readonly ending?: { readonly code: string; readonly on: string }
+  readonly interim?: JourneyInterim
+}
+
+/** Where the household stays while it waits. */
+export interface JourneyInterim {
+  readonly kind: string
+  readonly from: string
+  /** In cents. */
+  readonly costPerNight: number
+  readonly title?: string
+  readonly safetyChecked: boolean
+  readonly uncheckedReason?: string
 }
 
 export interface JourneyOffer {

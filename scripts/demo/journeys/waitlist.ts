@@ -32,8 +32,34 @@ function waiting(number: number, scene: Scene): Journey {
     const wish = waitingWish(key, complex, random)
     const refused = number % 4 === 1 ? refusedOffers(wish, scene) : []
     const journey = makeRequest({ ...wish, offers: refused }, scene)
-    if (complexityOf(journey.content) >= COMPLEX_FROM === complex) return journey
+    if (complexityOf(journey.content) >= COMPLEX_FROM === complex) {
+      return number % 4 === 2 ? inInterim(journey, number, scene) : journey
+    }
   }
+}
+
+/** Where one in four stays while it waits: made up, as are the prices. */
+const INTERIMS = [
+  { kind: 'hotel', costPerNight: 9_500, title: 'WMO-OPVANG', safetyChecked: true },
+  { kind: 'own-network', costPerNight: 0, safetyChecked: true },
+  {
+    kind: 'emergency-shelter-own-region',
+    costPerNight: 14_000,
+    title: 'DU-VO',
+    safetyChecked: true,
+  },
+  {
+    ...{ kind: 'holiday-park', costPerNight: 8_000, title: 'WMO-OPVANG', safetyChecked: false },
+    uncheckedReason: 'acute-check-follows',
+  },
+] as const
+
+function inInterim(journey: Journey, number: number, { random, today }: Scene): Journey {
+  const { submittedOn = today } = journey.request
+  const from = addDays(submittedOn, random.fork(`interim-${number}`).between(0, 2))
+  const solution = INTERIMS[Math.floor(number / 4) % INTERIMS.length] ?? INTERIMS[0]
+  const interim = { ...solution, from: from < today ? from : today }
+  return { ...journey, request: { ...journey.request, interim } }
 }
 
 /** Codes of `data/refusal-reasons.json`, side `provider`. */

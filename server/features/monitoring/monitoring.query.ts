@@ -9,10 +9,12 @@ import type {
   DatedTable,
   History,
   RefusalPicture,
+  InterimPicture,
   WaitingPicture,
 } from './monitoring.schema.ts'
 import { REFUSAL_DAYS, takePicture } from './picture.service.ts'
 import { released } from './release.ts'
+import { monthOf } from './tally-interim.ts'
 import { LEAST_SHOWN, suppress, withholdSmall } from './suppress.ts'
 
 /** How far back the history goes, in days. */
@@ -38,6 +40,7 @@ type Kind =
   | 'status-norm'
   | 'refusal'
   | 'cause'
+  | 'interim'
 
 type Pictures = readonly StoredPicture[]
 
@@ -94,6 +97,28 @@ export function bottleneckPicture(pictures: Pictures): BottleneckPicture {
     byCause,
     rules: overlapping('rule'),
     wantedTypes: overlapping('wanted-type'),
+  }
+}
+
+/** So coarse are nights and cents told: what one household adds in a day cannot be read off. */
+const NIGHTS_TO = 10
+const CENTS_TO = 100_000
+
+/** Where households that wait stay tonight, and what that came to this month. */
+export function interimPicture(pictures: Pictures): InterimPicture {
+  const { _id: day = '', interim } = pictures.at(-1) ?? {}
+  const shown = interim && interim.households >= LEAST_SHOWN ? interim : undefined
+  const to = (number: number, step: number): number => Math.round(number / step) * step
+  return {
+    asOf: momentOf(pictures),
+    leastShown: LEAST_SHOWN,
+    byKind: tableOf(pictures, 'interim'),
+    month: {
+      from: monthOf(day),
+      until: day,
+      nights: shown ? to(shown.nights, NIGHTS_TO) : null,
+      cost: shown ? to(shown.cost, CENTS_TO) : null,
+    },
   }
 }
 

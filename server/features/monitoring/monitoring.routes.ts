@@ -6,6 +6,7 @@ import { flowPicture } from './flow.query.ts'
 import {
   bottleneckPicture,
   history,
+  interimPicture,
   readPictures,
   refusalPicture,
   waitingPicture,
@@ -14,6 +15,7 @@ import {
   BottleneckPicture,
   FlowPicture,
   History,
+  InterimPicture,
   RefusalPicture,
   WaitingPicture,
 } from './monitoring.schema.ts'
@@ -21,6 +23,10 @@ import {
 const input = z.object({ params: NONE, query: NONE, body: NONE })
 
 export function monitoringRoutes(deps: Deps): Route[] {
+  return [...waitRoutes(deps), ...flowRoutes(deps)]
+}
+
+function waitRoutes(deps: Deps): Route[] {
   return [
     route(
       {
@@ -40,12 +46,25 @@ export function monitoringRoutes(deps: Deps): Route[] {
     ),
     route(
       {
+        ...about('getInterimPicture', 'interim-solutions'),
+        summary: 'Who waits in an interim solution, by kind, and the nights and cost of this month',
+        output: InterimPicture,
+      },
+      async () => interimPicture(await readPictures(deps)),
+    ),
+    route(
+      {
         ...about('getBottleneckPicture', 'bottlenecks'),
         summary: 'Why households wait, and which rule or need keeps how many waiting',
         output: BottleneckPicture,
       },
       async () => bottleneckPicture(await readPictures(deps)),
     ),
+  ]
+}
+
+function flowRoutes(deps: Deps): Route[] {
+  return [
     route(
       {
         ...about('getFlowPicture', 'flow'),

@@ -49,6 +49,24 @@ export const RefusalPicture = z
   .meta({ id: 'RefusalPicture' })
 export type RefusalPicture = z.input<typeof RefusalPicture>
 
+export const InterimPicture = z
+  .object({
+    ...OF_A_PICTURE,
+    /** Households in an interim solution tonight. */
+    byKind: Table,
+    /** This month until the day of the picture; null when of fewer than five households. */
+    month: z.object({
+      from: z.iso.date(),
+      until: z.iso.date(),
+      /** To the nearest ten. */
+      nights: Count,
+      /** In cents, to the nearest thousand euros. */
+      cost: Count,
+    }),
+  })
+  .meta({ id: 'InterimPicture' })
+export type InterimPicture = z.input<typeof InterimPicture>
+
 const Overlapping = z.array(
   z.object({ code: z.string(), count: Count, medianDays: z.number().int().nullable() }),
 )

@@ -10,6 +10,7 @@ import { capacityOn } from './capacity-on.ts'
 import { countCauses } from './causes.service.ts'
 import { reconstructPictures } from './reconstruct.ts'
 import type { NewPicture } from './tally.ts'
+import { interimMonth, interimTable, monthOf } from './tally-interim.ts'
 import { count, dayTables, lastingTables, waitsOf } from './tally.ts'
 
 /** Days over which refusals are counted. */
@@ -47,6 +48,10 @@ async function countToday(today: string, deps: Deps): Promise<NewPicture> {
     { status: 'declined', 'answer.at': { $gte: since } },
     { answer: 1 },
   ).lean()
+  const inInterim = await RequestModel.find(
+    { 'interims.until': { $gt: monthOf(today) } },
+    { interims: 1 },
+  ).lean()
   const terms = { byClass: reference.urgencyTerms, byStatus: reference.waitTerms }
   return {
     _id: today,
@@ -57,8 +62,10 @@ async function countToday(today: string, deps: Deps): Promise<NewPicture> {
       ...dayTables(waiting, today, terms),
       { kind: 'refusal', cells: count(refused, ({ answer }) => answer?.code ?? 'unknown') },
       ...(await countCauses(waiting, deps)),
+      interimTable(inInterim, today),
     ],
     waits: waitsOf(waiting, today),
+    interim: interimMonth(inInterim, today),
     capacity: capacityOn(today, deps),
   }
 }

@@ -2,6 +2,7 @@ import { addDuration } from '../../../matching/day.ts'
 import { waitingDaysOf } from '../../../matching/wait-clock.ts'
 import type { StoredRequest } from '../../../models/request.model.ts'
 import type { TypeCapacity } from './capacity-on.ts'
+import type { InterimMonth } from './tally-interim.ts'
 import type { Cell } from './suppress.ts'
 
 /** What of a waiting request is counted. */
@@ -100,5 +101,6 @@ export interface NewPicture {
   readonly basis: 'counted' | 'reconstructed'
   readonly tables: readonly Table[]
   readonly waits: readonly Wait[]
+  readonly interim?: InterimMonth
   readonly capacity: readonly TypeCapacity[]
 }

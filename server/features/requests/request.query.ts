@@ -5,6 +5,8 @@ import type { RequestStatus, StoredRequest } from '../../../models/request.model
 import type { Deps } from '../../deps.ts'
 import type { Actor } from '../../events/actor.ts'
 import { recordRead } from '../../events/transact.ts'
+import { dayOf } from '../../today.ts'
+import { presentInterims } from '../interim/interim-nights.ts'
 import { presentWait } from '../waitlist/present-wait.ts'
 import { openExchanges } from './exchange.ts'
 import { openContent } from './request-content.ts'
@@ -48,6 +50,7 @@ function present(request: StoredRequest, theCase: StoredCase, deps: Deps): Place
     createdAt: request.createdAt.toISOString(),
     version: request.version,
     exclusions: presentExclusions(request),
+    interimSolutions: presentInterims(request, dayOf(deps.now())),
     ...presentProgress(request, deps),
     ...presentTriage(request, deps.now()),
     ...presentQuestions(request, theCase, deps),

@@ -7,6 +7,7 @@ import { Need, Safety } from '../../../matching/profile.ts'
 import { Member } from '../../../matching/profile.ts'
 import { PAGE, PAGE_QUERY } from '../../http/page.ts'
 import { NONE } from '../../http/route.ts'
+import { InterimSolutions } from '../interim/interim-solutions.schema.ts'
 import type { Deps } from '../../deps.ts'
 import { dayOf } from '../../today.ts'
 import { Wait } from '../waitlist/wait.schema.ts'
@@ -149,6 +150,8 @@ export const WithdrawalTree = z
         stay: z.object({ stayId: z.string(), becomes: z.enum(STAY_STATUSES) }).optional(),
       }),
     ),
+    /** The interim solution that runs, which ends too. */
+    interim: z.object({ kind: z.string(), from: z.iso.date() }).optional(),
     planLines: z.array(
       z.object({ planId: z.string(), unitId: z.string().optional(), becomes: z.enum(LINE_STATES) }),
     ),
@@ -189,6 +192,7 @@ export const PlacementRequest = z
       Words.extend({ answerBy: z.iso.datetime().optional(), answer: Words.optional() }),
     ),
     ending: Ending.optional(),
+    interimSolutions: InterimSolutions,
     version: z.number().int(),
     /** Units that refused the household and may not be asked again yet. */
     exclusions: z.array(z.object({ unitId: z.string(), reason: z.string(), at: z.iso.datetime() })),

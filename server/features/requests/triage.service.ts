@@ -6,6 +6,7 @@ import { transact } from '../../events/transact.ts'
 import type { Tx } from '../../events/transact.ts'
 import { REQUEST_MOVES } from '../../states.ts'
 import { waitOnAcceptance } from '../waitlist/wait-status.service.ts'
+import { endInterimWith } from '../interim/interim.service.ts'
 import { freeFor } from './claim.service.ts'
 import { sealWords } from './exchange.ts'
 import { requireMandate } from './mandate.ts'
@@ -42,6 +43,7 @@ export async function triageRequest(
       tx,
     )
     const reason = triage.decision === 'refuse' ? triage.reason : undefined
+    if (triage.decision === 'refuse') await endInterimWith(moved._id, 'request-ended', tx)
     tx.record(event, idsOfRequest(moved), { fields: ['status'], reason, caseTokens: [token] })
     return moved
   })

@@ -8,6 +8,7 @@ import { withdrawLinesOf } from '../plans/withdraw-lines.service.ts'
 import { endWaitsOf } from '../programmes/end-waits.service.ts'
 import { REQUEST_MOVES } from '../../states.ts'
 import { lapseOffersOf, withdrawOffersOf } from '../offers/end-offers.service.ts'
+import { endInterimWith } from '../interim/interim.service.ts'
 import { idsOfRequest, moveRequest, requireCase } from './request-move.ts'
 
 const TITLE_LAPSED = 'title-lapsed'
@@ -41,6 +42,7 @@ export async function endRequest(
   await lapseOffersOf({ requestId: withdrawn._id }, tx)
   await endWaitsOf(withdrawn._id, tx)
   await withdrawLinesOf(withdrawn._id, tx)
+  await endInterimWith(withdrawn._id, 'request-ended', tx)
   const { token } = await requireCase(withdrawn.caseId, tx.session)
   tx.record(lapsed ? 'request.title-ended' : 'request.withdrawn', idsOfRequest(withdrawn), {
     fields: ['status'],

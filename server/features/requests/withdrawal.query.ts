@@ -6,6 +6,8 @@ import type { Actor } from '../../events/actor.ts'
 import { recordRead } from '../../events/transact.ts'
 import { wrongState } from '../../problem.ts'
 import { OFFER_MOVES, REQUEST_MOVES, STAY_MOVES } from '../../states.ts'
+import { dayOf } from '../../today.ts'
+import { runningOn } from '../interim/interim-nights.ts'
 import { requireCase, requireRequest } from './request-move.ts'
 import type { WithdrawalTree } from './request.schema.ts'
 
@@ -29,12 +31,14 @@ export async function previewWithdrawal(
     ids: { requestId: id },
     caseTokens: [token],
   })
+  const interim = runningOn(request, dayOf(deps.now()))
   return {
     requestId: id,
     status: request.status,
     becomes: REQUEST_MOVES.withdraw.to,
     leavesWaitlist: request.waitingSince !== undefined,
     offers: await offersThatEnd(id),
+    ...(interim && { interim: { kind: interim.kind, from: interim.from } }),
     planLines: await linesThatEnd(id),
   }
 }

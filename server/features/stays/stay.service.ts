@@ -15,6 +15,7 @@ import {
   releaseBooking,
 } from '../capacity/booking.service.ts'
 import { changePlaces } from '../capacity/places.ts'
+import { endInterimWith } from '../interim/interim.service.ts'
 import { moveTarget } from '../offers/offer-target.ts'
 import { meetWaits } from '../programmes/meet-waits.service.ts'
 import { endStay, moveOnFrom } from './end-stay.ts'
@@ -46,6 +47,8 @@ export async function arrive(before: StoredStay, tx: Tx, deps: Deps): Promise<St
   const ending = { code: 'placed', by: actor.id, at: tx.at }
   await moveTarget(stay, 'close', tx, { live: false, ending })
   await meetWaits(stay, tx, deps)
+  // A seat alone is no place to stay.
+  if (!stay.programmeWaitId) await endInterimWith(stay.requestId, 'shelter-found', tx)
   await recordStay('stay.arrived', stay, { unitIds, fields: ['status', 'arrivedOn'] }, tx)
   return stay
 }

@@ -1,3 +1,4 @@
+import { OPEN_END } from '../../../matching/day.ts'
 import { RequestModel } from '../../../models/request.model.ts'
 import type { StoredRequest } from '../../../models/request.model.ts'
 import { StayModel } from '../../../models/stay.model.ts'
@@ -6,6 +7,7 @@ import type { Deps } from '../../deps.ts'
 import type { Actor } from '../../events/actor.ts'
 import { recordRead } from '../../events/transact.ts'
 import { dayOf } from '../../today.ts'
+import type { Interim } from '../interim/interim-nights.ts'
 import { requireCase, requireRequest, visibleRequests } from '../requests/request-move.ts'
 import type { Timeline, TimelineEntry } from './timeline.schema.ts'
 
@@ -39,7 +41,10 @@ function rankOf({ what }: TimelineEntry): number {
   return what === 'ended' ? 2 : 1
 }
 
-function ofRequest({ _id, submittedAt, ending }: StoredRequest): TimelineEntry[] {
+/** Older requests have no list of interim solutions. */
+type Asked = Omit<StoredRequest, 'interims'> & { readonly interims?: readonly Interim[] }
+
+function ofRequest({ _id, submittedAt, ending, interims = [] }: Asked): TimelineEntry[] {
   const requestId = String(_id)
   return [
     ...(submittedAt ? [{ on: dayOf(submittedAt), what: 'submitted' as const, requestId }] : []),
@@ -47,6 +52,15 @@ function ofRequest({ _id, submittedAt, ending }: StoredRequest): TimelineEntry[]
     ...(ending && ending.code !== 'placed'
       ? [{ on: dayOf(ending.at), what: 'ended' as const, requestId, code: ending.code }]
       : []),
+    ...interims.flatMap((interim) => ofInterim(interim).map((one) => ({ ...one, requestId }))),
+  ]
+}
+
+function ofInterim({ kind, from, until, endReason }: Interim): Happened[] {
+  const ends = until !== OPEN_END
+  return [
+    { on: from, what: 'interim-started', code: kind, ...(ends && { until }) },
+    ...(ends && endReason ? [{ on: until, what: 'interim-ended', code: endReason } as const] : []),
   ]
 }
 

@@ -2,6 +2,8 @@ import { z } from 'zod'
 
 export const TIMELINE_ACTS = [
   'submitted',
+  'interim-started',
+  'interim-ended',
   'planned',
   'transfer-planned',
   'arrived',

@@ -11,7 +11,7 @@ import { ON_LIST } from '../../states.ts'
 /** What places depend on and a page of the list shows; nothing of what a request says. */
 const FIELDS = {
   ...{ caseId: 1, organisationId: 1, region: 1, status: 1, waitStatus: 1, waitingSince: 1 },
-  ...{ clockStandsAt: 1 },
+  ...{ clockStandsAt: 1, interims: 1 },
   ...{ urgencyClass: 1, askedClass: 1, complexity: 1, decideBy: 1 },
 } as const
 

@@ -6,6 +6,7 @@ import { recordRead } from '../../events/transact.ts'
 import { pageRows } from '../../page-rows.ts'
 import type { Page, PageRequest } from '../../page-rows.ts'
 import { dayOf } from '../../today.ts'
+import { runningOn } from '../interim/interim-nights.ts'
 import { becauseOf } from './because.ts'
 import { waitOrderOf } from './wait-order.ts'
 import type { Waiting } from './wait-order.ts'
@@ -79,6 +80,7 @@ function present(
   const { id: requestId, urgencyClass, askedClass, waitingSince, decideBy } = entry
   const { region, status, complexity, openOffers } = entry
   const today = dayOf(now())
+  const interim = runningOn(entry, today)
   const waitingDays = waitingDaysOf(entry, today)
   return {
     requestId,
@@ -94,6 +96,7 @@ function present(
       term: reference.urgencyTerms.get(urgencyClass),
     }),
     ...{ openOffers, region, status, complexity },
+    ...(interim && { interim: { kind: interim.kind, from: interim.from } }),
     ...(decideBy && { decideBy: decideBy.toISOString() }),
   }
 }

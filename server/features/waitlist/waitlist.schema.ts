@@ -31,6 +31,8 @@ export const WaitlistItem = z
     status: z.enum(REQUEST_STATUSES),
     complexity: z.number().int(),
     decideBy: z.iso.datetime().optional(),
+    /** Where the household stays tonight, when that is an interim solution. */
+    interim: z.object({ kind: z.string(), from: z.iso.date() }).optional(),
   })
   .meta({ id: 'WaitlistItem' })
 export type WaitlistItem = z.input<typeof WaitlistItem>

@@ -58,6 +58,7 @@ export function codeLabel(
   const lists = [
     ...(longer ? [reference.overstayReasons] : []),
     ...[reference.destinations, reference.obstacles, reference.overstayReasons],
+    ...[reference.interimKinds, reference.interimEnds],
     ...[reference.transferReasons, reference.refusalReasons, reference.closureReasons],
   ]
   const found = lists.flatMap((list) => list.get(code) ?? [])[0]

@@ -15,6 +15,7 @@ import { colleagueNames } from '../../features/users/colleague.query.ts'
 import { mayCall } from '../../http/access.ts'
 import { CHANGEABLE, REQUEST_MOVES } from '../../states.ts'
 import { Claimed } from '../components/claimed.tsx'
+import { Interim } from '../components/interim.tsx'
 import { Live } from '../components/live.tsx'
 import { Deadline, dayText } from '../components/moment.tsx'
 import { PositionHistory } from '../components/position-history.tsx'
@@ -92,6 +93,7 @@ function RequestPage(props: RequestProps): VNode {
         ) : (
           <OfferTable visit={visit} offers={props.offers} />
         )}
+        <Interim visit={visit} request={request} />
         <ProgrammeWaits visit={visit} request={request} waits={props.waits} />
         {props.entries.length > 1 && (
           <>

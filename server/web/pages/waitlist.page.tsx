@@ -8,6 +8,7 @@ import type { WaitStatus } from '../../../models/request.model.ts'
 import type { Page } from '../../page-rows.ts'
 import { mayCall } from '../../http/access.ts'
 import { SelectField } from '../components/field.tsx'
+import { InterimBadge } from '../components/interim.tsx'
 import { Live } from '../components/live.tsx'
 import { Deadline } from '../components/moment.tsx'
 import { Pages } from '../components/pages.tsx'
@@ -15,7 +16,7 @@ import { ClassBadge, WaitStatusBadge } from '../components/request-status.tsx'
 import { SavedFilters, filterIn } from '../components/saved-filters.tsx'
 import type { Screen } from '../http/screen.ts'
 import { pageOf } from '../http/visit.ts'
-import type { Visit } from '../http/visit.ts'
+import type { View, Visit } from '../http/visit.ts'
 import { Layout } from '../layout.tsx'
 import { regionName, shortId } from '../lookups.ts'
 import { paths } from '../paths.ts'
@@ -149,6 +150,15 @@ function WaitTable({ visit, page }: Pick<WaitlistProps, 'visit' | 'page'>): VNod
   )
 }
 
+/** Its class, and whether the household stays somewhere for the time being. */
+function Badges({ view, item }: { readonly view: View; readonly item: WaitlistItem }): VNode {
+  return (
+    <>
+      <ClassBadge view={view} urgency={item.class} /> {item.interim && <InterimBadge view={view} />}
+    </>
+  )
+}
+
 function WaitRow({ visit, item }: { readonly visit: Visit; readonly item: WaitlistItem }): VNode {
   const { view, deps } = visit
   const { t, language } = view
@@ -164,7 +174,7 @@ function WaitRow({ visit, item }: { readonly visit: Visit; readonly item: Waitli
         </a>
       </th>
       <td>
-        <ClassBadge view={view} urgency={item.class} />
+        <Badges view={view} item={item} />
       </td>
       <td>{regionName(item.region, deps)}</td>
       <td>

@@ -76,12 +76,14 @@ function WithdrawalPage({ visit, tree }: WithdrawalProps): VNode {
 /** What hangs on the request, each with what becomes of it. */
 function Tree({ visit: { view, deps }, tree }: WithdrawalProps): VNode {
   const { t, language } = view
-  const { leavesWaitlist, offers, planLines } = tree
+  const { leavesWaitlist, offers, planLines, interim } = tree
+  const kind = deps.reference.interimKinds.get(interim?.kind ?? '')
   return (
     <ul>
       <li>
         {t('withdraw.request', { id: shortId(tree.requestId) })}
         {leavesWaitlist && ` ${t('withdraw.leaves')}`}
+        {kind && ` ${t('withdraw.interim', { kind: labelIn(language, kind) })}`}
         {offers.length + planLines.length > 0 && (
           <ul>
             {offers.map(({ offerId, unitId, frees, from, stay }) => (

@@ -4,6 +4,7 @@ import {
   bottleneckPicture,
   capacityOfToday,
   history,
+  interimPicture,
   readPictures,
   refusalPicture,
   waitingPicture,
@@ -11,12 +12,15 @@ import {
 import type {
   BottleneckPicture,
   FlowPicture,
+  InterimPicture,
   RefusalPicture,
 } from '../../features/monitoring/monitoring.schema.ts'
 import { REFUSAL_DAYS } from '../../features/monitoring/picture.service.ts'
 import { LEAST_SHOWN } from '../../features/monitoring/suppress.ts'
+import { moneyText } from '../components/interim.tsx'
 import { dayText } from '../components/moment.tsx'
 import { facilityTypeName } from '../lookups.ts'
+import { labelIn } from '../texts.ts'
 import type { Figure, Part } from './figure.ts'
 import { refusalName, ruleName } from './names.ts'
 import type { Naming } from './names.ts'
@@ -42,7 +46,10 @@ export async function readPicture(naming: Naming): Promise<Picture> {
     waiting: waiting.byClassNorm.total,
     withoutPlace: withoutPlace(bottlenecks),
     parts: {
-      waiting: waitingFigures(waiting, history(pictures), naming),
+      waiting: [
+        ...waitingFigures(waiting, history(pictures), naming),
+        interimFigure(interimPicture(pictures), naming),
+      ],
       causes: [
         ...causeFigures(bottlenecks, naming),
         refusalFigure(refusalPicture(pictures), naming),
@@ -107,6 +114,23 @@ function refusalFigure({ byReason }: RefusalPicture, naming: Naming): Figure {
     rows: rowsOf(byReason, (code) => refusalName(code, naming)).toSorted(
       (a, b) => (b.values[0] ?? 0) - (a.values[0] ?? 0),
     ),
+  }
+}
+
+function interimFigure({ byKind, month }: InterimPicture, naming: Naming): Figure {
+  const { t, language, deps } = naming
+  const { nights, cost } = month
+  return {
+    ...{ id: 'interim', title: t('picture.interim'), day: byKind.day, drawing: 'bars' },
+    note:
+      nights === null || cost === null
+        ? t('picture.interim-few')
+        : t('picture.interim-note', { nights, cost: moneyText(cost, language) }),
+    ...{ heading: t('picture.interim-kind'), series: [t('picture.households')] },
+    rows: rowsOf(byKind, (code) => {
+      const kind = deps.reference.interimKinds.get(code)
+      return kind ? labelIn(language, kind) : code
+    }),
   }
 }
 

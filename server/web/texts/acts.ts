@@ -12,6 +12,8 @@ export const ACTS = {
   'act.request.refused': ['Aanvraag afgewezen', 'Request refused'],
   'act.request.withdrawn': ['Aanvraag ingetrokken', 'Request withdrawn'],
   'act.request.promoted': ['Klasse verhoogd door lang wachten', 'Class raised by long waiting'],
+  'act.request.interim-started': ['Tussenoplossing begonnen', 'Interim solution begun'],
+  'act.request.interim-ended': ['Tussenoplossing geëindigd', 'Interim solution ended'],
   'act.request.read': ['Aanvraag gelezen', 'Request read'],
   'act.request.listed': ['Lijst van aanvragen gezien', 'List of requests seen'],
   'act.request.matched': ['Plekken bij aanvraag gezien', 'Places for request seen'],
