@@ -23,6 +23,9 @@ const bookingSchema = new Schema(
   PART,
 )
 
+/** Belongs to extra places that were opened for an event: see the unit's `surges`. */
+const surgePartSchema = new Schema({ id: { type: String, required: true }, closing: Boolean }, PART)
+
 const placeSchema = new Schema(
   {
     unitId: { type: Schema.Types.ObjectId, required: true },
@@ -33,6 +36,7 @@ const placeSchema = new Schema(
     sleeps: { type: Number, required: true, min: 1 },
     /** The programme a seat belongs to. */
     programme: String,
+    surge: surgePartSchema,
     features: { type: Schema.Types.Mixed, required: true, default: {} },
     bookings: { type: [bookingSchema], required: true, default: [] },
     ...VALIDITY,

@@ -26,6 +26,24 @@ const profileClosureSchema = new Schema(
   PART,
 )
 
+/** Extra places opened for an event. The places themselves say from when until when; these are their numbers. */
+const surgeSchema = new Schema(
+  {
+    id: { type: String, required: true },
+    /** Code of `data/surge-reasons.json`. */
+    reason: { type: String, required: true },
+    places: { type: Number, required: true, min: 1 },
+    /** For how many of them there is staff, and money. */
+    staffed: { type: Number, required: true, min: 0 },
+    funded: { type: Number, required: true, min: 0 },
+    from: { ...DAY, required: true },
+    until: { ...DAY, required: true },
+    /** Takes nobody in any more: over when the last household has left. */
+    closing: Boolean,
+  },
+  PART,
+)
+
 /** One stretch of one weekday (1 is Monday) on the clock of Europe/Amsterdam. */
 const dutyWindowSchema = new Schema(
   {
@@ -53,6 +71,7 @@ const unitSchema = new Schema(
     turnaroundDays: { type: Number, required: true, min: 0, default: 0 },
     /** Features by code of `data/criteria.json`, as matching reads them. */
     features: { type: Schema.Types.Mixed, required: true, default: {} },
+    surges: { type: [surgeSchema], required: true, default: [] },
     closedFor: { type: [profileClosureSchema], required: true, default: [] },
     /** When somebody is there to answer; none: day and night. */
     dutyHours: { type: [dutyWindowSchema], required: true, default: [] },

@@ -2,6 +2,7 @@ import type { Deps } from './deps.ts'
 import { capacityRoutes } from './features/capacity/capacity.routes.ts'
 import { dutyHoursRoutes } from './features/capacity/duty-hours.routes.ts'
 import { feedRoutes } from './features/capacity/feed.routes.ts'
+import { surgeRoutes } from './features/capacity/surge.routes.ts'
 import { auditRoutes } from './features/governance/audit.routes.ts'
 import { interimRoutes } from './features/interim/interim.routes.ts'
 import { jobRoutes } from './features/jobs/job.routes.ts'
@@ -35,6 +36,7 @@ export function allRoutes(deps: Deps): Route[] {
     ...capacityRoutes(deps),
     ...dutyHoursRoutes(deps),
     ...feedRoutes(deps),
+    ...surgeRoutes(deps),
     ...reportRoutes(deps),
     ...requestRoutes(deps),
     ...interimRoutes(deps),

@@ -61,6 +61,8 @@ export const EVENT_NAMES = [
   'place.reopened',
   'place.closure-changed',
   'unit.attested',
+  'unit.surge-opened',
+  'unit.surge-closed',
   'unit.duty-hours-set',
   'unit.confirmation-asked',
   'unit.link-sent',

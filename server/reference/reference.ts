@@ -113,6 +113,8 @@ export interface Reference {
   readonly mitigations: ByCode<z.output<typeof Labelled>>
   readonly closureReasons: ByCode<z.output<typeof ClosureReason>>
   readonly destinations: ByCode<z.output<typeof Destination>>
+  /** Why extra places are opened. */
+  readonly surgeReasons: ByCode<z.output<typeof Labelled>>
   readonly overstayReasons: ByCode<z.output<typeof Labelled>>
   /** What keeps a household from moving on; empty `facilityTypes` means everywhere. */
   readonly obstacles: ByCode<z.output<typeof Obstacle>>
@@ -167,6 +169,7 @@ export function readReference(folder: string): Reference {
     mitigations: byCode(read('mitigations', z.array(Labelled))),
     closureReasons: byCode(read('closure-reasons', z.array(ClosureReason))),
     destinations: byCode(read('departure-destinations', z.array(Destination))),
+    surgeReasons: byCode(read('surge-reasons', z.array(Labelled))),
     overstayReasons: byCode(read('overstay-reasons', z.array(Labelled))),
     obstacles: byCode(read('through-flow-obstacles', z.array(Obstacle))),
     transferReasons: byCode(read('transfer-reasons', z.array(TransferReason))),

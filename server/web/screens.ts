@@ -2,6 +2,7 @@ import type { Download } from './http/download.ts'
 import type { Form, Screen } from './http/screen.ts'
 import { auditForms } from './pages/audit.forms.tsx'
 import { auditScreen } from './pages/audit.page.tsx'
+import { surgeForms } from './pages/surge.forms.ts'
 import { closePlaceForm, closePlaceScreen } from './pages/close-place.page.tsx'
 import { filterForms } from './pages/filters.forms.ts'
 import { jobsScreen } from './pages/jobs.page.tsx'
@@ -143,6 +144,7 @@ export const allForms: readonly Form[] = [
   ...todayForms,
   reopenForm,
   closePlaceForm,
+  ...surgeForms,
   changeClosureForm,
   resolveConflictForm,
   feedForm,

@@ -31,6 +31,7 @@ import { RULE_EDITOR } from './texts/rule-editor.ts'
 import { EASY } from './texts/easy.ts'
 import { HELP } from './texts/help.ts'
 import { REPORTS } from './texts/reports.ts'
+import { SURGES } from './texts/surges.ts'
 import { START } from './texts/start.ts'
 import { STAYS } from './texts/stays.ts'
 import type { Text } from './texts/text.ts'
@@ -54,6 +55,7 @@ const TEXTS = {
   ...STAYS,
   ...CALENDAR,
   ...CAPACITY,
+  ...SURGES,
   ...QUEUE,
   ...NOTICES,
   ...PREFERENCES,

@@ -1,6 +1,7 @@
 import { UnitModel } from '../../models/unit.model.ts'
 import { SYSTEM } from '../../server/events/actor.ts'
 import { closeForProfile, closePlace } from '../../server/features/capacity/capacity.service.ts'
+import { openSurge } from '../../server/features/capacity/surge.service.ts'
 import { reconcileFeed } from '../../server/features/capacity/reconcile-feed.service.ts'
 import { makeUnit } from '../support/landscape.ts'
 import { TODAY } from '../support/test-deps.ts'
@@ -27,6 +28,8 @@ async function differing({ deps, unit }: World) {
   return { unitId, feed: { source: 'house', rows: [{ unit: code, available: 2 }] } }
 }
 
+const SURGE = { places: 1, from: TODAY, until: '2026-02-09', reason: 'winter-cold' }
+
 /** Calendars, closures that change, and what systems of houses say. */
 export const CLOSURE_TARGETS: Readonly<Record<string, (world: World) => Promise<Target>>> = {
   getUnitCalendar: ({ unit }) =>
@@ -43,6 +46,12 @@ export const CLOSURE_TARGETS: Readonly<Record<string, (world: World) => Promise<
     const { unitId, feed } = await differing(world)
     await reconcileFeed(feed, DESK, world.deps)
     return { params: { id: unitId }, body: { resolution: 'calendar-right' } }
+  },
+  openSurge: ({ unit: { unitId } }) => Promise.resolve({ params: { unitId }, body: SURGE }),
+  closeSurge: async ({ deps, unit: { unitId } }) => {
+    const wish = { ...SURGE, kind: 'bed' as const, sleeps: 1 }
+    const { id } = await openSurge(unitId, wish, DESK, deps)
+    return { params: { unitId, surgeId: id }, body: { when: 'now' } }
   },
   changeProfileClosure: async ({ deps, unit: { unitId } }) => {
     const closure = { ...CLOSURE, criterion: 'activeUse', values: ['dagelijks'] }

@@ -68,6 +68,8 @@ export const ACCESS_TABLE: readonly AccessRow[] = [
   row('sendCapacityFeed',    'post /v1/capacity/feeds',                           [401, 403, 201, 201, 403, 403, 403, 403, 403]),
   row('listCapacityConflicts', 'get /v1/capacity/conflicts',                      [401, 403, 200, 200, 403, 403, 403, 403, 403]),
   row('resolveCapacityConflict', 'post /v1/capacity/conflicts/{id}/resolution',   [401, 403, 200, 200, 403, 403, 403, 403, 403], ['operator']),
+  row('openSurge',           'post /v1/units/{unitId}/surges',                    [401, 403, 201, 201, 403, 403, 403, 403, 403], ['operator']),
+  row('closeSurge',          'post /v1/units/{unitId}/surges/{surgeId}/closure',  [401, 403, 204, 204, 403, 403, 403, 403, 403], ['operator']),
   row('askProgramme',        'post /v1/placement-requests/{id}/programme-waits',  [401, 201, 403, 201, 403, 403, 403, 403, 403], ['coordinator']),
   row('listProgrammeWaitsOfRequest', 'get /v1/placement-requests/{id}/programme-waits', [401, 200, 403, 200, 403, 403, 200, 403, 403], ['coordinator', 'region']),
   row('listProgrammeWaits',  'get /v1/programme-waits',                           [401, 200, 403, 200, 403, 403, 200, 403, 403]),

@@ -50,6 +50,7 @@ const MADE_BY: Readonly<Record<string, string>> = {
   getPlan: 'startPlan',
   renameFilter: 'saveFilter',
   removeFilter: 'saveFilter',
+  closeSurge: 'openSurge',
   withdrawProgrammeWait: 'askProgramme',
   previewRule: 'draftRule',
   approveRule: 'draftRule',

@@ -34,6 +34,7 @@ export async function bookPlace(placeId: Id, booking: NewBooking, tx: Tx): Promi
       archivedAt: { $exists: false },
       validFrom: { $lte: from },
       validUntil: { $gte: until },
+      'surge.closing': { $ne: true },
       $nor: from <= tx.today ? [overlapping, overdue] : [overlapping],
     },
     { $push: { bookings: booking } },
@@ -54,13 +55,14 @@ export async function bookPlace(placeId: Id, booking: NewBooking, tx: Tx): Promi
  * Throws `place-taken`.
  */
 export async function requireRoom(
-  unit: Pick<StoredUnit, '_id' | 'staffed' | 'funded'>,
+  unit: Pick<StoredUnit, '_id' | 'staffed' | 'funded' | 'surges'>,
   night: string,
   { today, session }: Tx,
 ): Promise<void> {
   const places = await PlaceModel.find({ unitId: unit._id }, null, { session }).lean()
-  const { physical, closed, occupied, held } = countCapacity(unit, places, { night, today })
-  const usable = Math.min(physical - closed, unit.staffed, unit.funded)
+  const numbers = countCapacity(unit, places, { night, today })
+  const { physical, closed, staffed, funded, occupied, held } = numbers
+  const usable = Math.min(physical - closed, staffed, funded)
   if (occupied + held <= usable) return
   throw new Problem('place-taken', 'The unit has no room left that night: choose another unit.')
 }

@@ -8,6 +8,7 @@ import type { BoardUnit } from '../../board/capacity-board.ts'
 import type { Capacity, CapacitySummary, DayList, UnitCapacity } from './capacity.schema.ts'
 import { confidenceOf, freshnessOf } from './freshness.ts'
 import { countCapacity, existsOn } from './numbers.ts'
+import { surgesOf } from './present-surges.ts'
 import type { CapacityNumbers } from './numbers.ts'
 
 export interface CapacityFilter {
@@ -42,6 +43,7 @@ export function presentUnit({ unit, places }: BoardUnit, { now }: Deps): UnitCap
     organisationId: String(unit.organisationId),
     ...{ name, facilityType, region },
     ...countCapacity(unit, places, { night: today, today }),
+    ...surgesOf({ unit, places }, today),
     freshness: freshnessOf(unit, now()),
     confidence: confidenceOf(unit, now()),
     version,

@@ -3,6 +3,7 @@ import { BOOKING_KINDS, PLACE_KINDS } from '../../../models/place.model.ts'
 import type { Deps } from '../../deps.ts'
 import { NONE } from '../../http/route.ts'
 import { Id } from '../requests/request.schema.ts'
+import { Surge } from './surge.schema.ts'
 import { FRESHNESS } from './freshness.ts'
 
 const count = z.number().int()
@@ -28,6 +29,8 @@ export const UnitCapacity = z
     ...NUMBERS,
     freshness: z.enum(FRESHNESS),
     confidence: z.number(),
+    /** Extra places for an event that are open, will be, or are being closed; in the numbers on their own nights. */
+    surges: z.array(Surge).optional(),
     version: count,
   })
   .meta({ id: 'UnitCapacity' })

@@ -4,7 +4,7 @@ import type { StoredUnit } from '../../../models/unit.model.ts'
 /** What of a place is looked at when counting. */
 export type CountedPlace = Pick<
   StoredPlace,
-  'kind' | 'programme' | 'archivedAt' | 'validFrom' | 'validUntil'
+  'kind' | 'programme' | 'surge' | 'archivedAt' | 'validFrom' | 'validUntil'
 > & { readonly bookings: readonly StoredBooking[] }
 
 /** Capacity of a unit on one night, in places; seats are never counted. */
@@ -46,17 +46,56 @@ export function existsOn(
   return !thing.archivedAt && thing.validFrom <= day && day < thing.validUntil
 }
 
+/**
+ * Does the place count on a night? Extra places that are being closed count while somebody has them, and those whose
+ * end has come while somebody is still there.
+ */
+export function countsOn(place: CountedPlace, night: string, today: string): boolean {
+  if (!place.surge) return existsOn(place, night)
+  const used = USED.some((state) => state === placeState(place, night, today))
+  if (place.surge.closing === true) return !place.archivedAt && used
+  const overdue = night === today && placeState(place, night, today) === 'occupied'
+  return existsOn(place, night) || (!place.archivedAt && overdue)
+}
+
+const USED = ['occupied', 'held'] as const
+
+/** What extra places add to staff and money on a night: never more than the places of theirs that count. */
+function surgeSums(surges: readonly SurgeNumbers[], beds: readonly CountedPlace[]) {
+  const sums = { staffed: 0, funded: 0 }
+  for (const { id, staffed, funded } of surges) {
+    const count = beds.filter(({ surge }) => surge?.id === id).length
+    sums.staffed += Math.min(staffed, count)
+    sums.funded += Math.min(funded, count)
+  }
+  return sums
+}
+
+interface SurgeNumbers {
+  readonly id: string
+  readonly staffed: number
+  readonly funded: number
+}
+
+/** What of a unit is looked at when counting. Units of before there were extra places have none. */
+type CountedUnit = Pick<StoredUnit, 'staffed' | 'funded'> & {
+  readonly surges?: readonly SurgeNumbers[]
+}
+
 /** available = max(0, min(physical - closed, staffed, funded) - occupied - held). */
 export function countCapacity(
-  unit: Pick<StoredUnit, 'staffed' | 'funded'>,
+  unit: CountedUnit,
   places: readonly CountedPlace[],
   night: { readonly night: string; readonly today: string },
 ): CapacityNumbers {
-  const beds = places.filter((place) => place.kind !== 'seat' && existsOn(place, night.night))
+  const beds = places.filter(
+    (place) => place.kind !== 'seat' && countsOn(place, night.night, night.today),
+  )
   const count = { occupied: 0, held: 0, closed: 0, free: 0 }
   for (const place of beds) count[placeState(place, night.night, night.today)] += 1
   const { occupied, held, closed } = count
-  const { staffed, funded } = unit
+  const extra = surgeSums(unit.surges ?? [], beds)
+  const [staffed, funded] = [unit.staffed + extra.staffed, unit.funded + extra.funded]
   const usable = Math.min(beds.length - closed, staffed, funded)
   const available = Math.max(0, usable - occupied - held)
   return { physical: beds.length, staffed, funded, occupied, held, closed, available }

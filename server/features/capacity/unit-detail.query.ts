@@ -8,7 +8,7 @@ import type { BoardUnit } from '../../board/capacity-board.ts'
 import { presentUnit, requireBoardUnit } from './capacity.query.ts'
 import type { UnitDetail } from './capacity.schema.ts'
 import type { Window } from '../../working-hours.ts'
-import { countSeats, existsOn, placeState } from './numbers.ts'
+import { countSeats, countsOn, placeState } from './numbers.ts'
 
 /** A unit with its places, calendar, programmes and criteria. No booking says whose it is. Throws `not-found`. */
 export function unitDetail(unitId: string, actor: Actor, deps: Deps): UnitDetail {
@@ -19,7 +19,7 @@ export function unitDetail(unitId: string, actor: Actor, deps: Deps): UnitDetail
   return {
     ...presentUnit(entry, deps),
     places: places
-      .filter((place) => existsOn(place, today))
+      .filter((place) => countsOn(place, today, today))
       .map((place) => ({
         placeId: String(place._id),
         label: place.label,

@@ -9,7 +9,7 @@ import type { BoardUnit } from '../../board/capacity-board.ts'
 import { confidenceOf } from '../capacity/freshness.ts'
 import { residentsOf } from './residents.query.ts'
 import type { Links } from './residents.query.ts'
-import { countCapacity, countSeats, existsOn, placeState } from '../capacity/numbers.ts'
+import { countCapacity, countSeats, countsOn, existsOn, placeState } from '../capacity/numbers.ts'
 
 /** Every place of the country as matching sees it on one night, in a fixed order. */
 export function placeFactsOn(night: string, links: Links, deps: Deps): PlaceFacts[] {
@@ -24,8 +24,9 @@ export function unitFacts(entry: BoardUnit, night: string, links: Links, deps: D
   const today = dayOf(deps.now())
   const roomLeft = countCapacity(unit, places, { night, today }).available > 0
   return places.flatMap((place) => {
-    if (place.kind === 'seat' || !existsOn(place, night)) return []
-    const free = roomLeft && placeState(place, night, today) === 'free'
+    if (place.kind === 'seat' || !countsOn(place, night, today)) return []
+    const open = place.surge?.closing !== true && existsOn(place, night)
+    const free = roomLeft && open && placeState(place, night, today) === 'free'
     const { kind, sleeps } = place
     return [
       {

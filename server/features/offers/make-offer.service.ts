@@ -1,4 +1,5 @@
 import { Types } from 'mongoose'
+import { earliest } from '../../../matching/day.ts'
 import type { PlaceVerdict } from '../../../matching/judge/result.ts'
 import { HOLDING, OfferModel } from '../../../models/offer.model.ts'
 import type { StoredOffer } from '../../../models/offer.model.ts'
@@ -74,7 +75,9 @@ export async function offerPlace(
   const id = new Types.ObjectId()
   const { caseId } = request
   const { urgencyClass, theCase, judge, ...ids } = target
-  const until = offer.until ?? proposedUntil(unit.facilityType, offer.from, deps)
+  const norm = proposedUntil(unit.facilityType, offer.from, deps)
+  // Extra places for an event end sooner than the norm.
+  const until = offer.until ?? earliest(norm, ...places.map(({ validUntil }) => validUntil))
   const period = { from: offer.from, until }
   const placeIds = places.map(({ _id }) => _id)
   const hold = { id: String(id), kind: 'hold', ...period, caseId } as const

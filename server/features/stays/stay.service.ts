@@ -1,5 +1,6 @@
 import type { Types } from 'mongoose'
 import { OfferModel } from '../../../models/offer.model.ts'
+import { PlaceModel } from '../../../models/place.model.ts'
 import { StayModel } from '../../../models/stay.model.ts'
 import type { StoredStay } from '../../../models/stay.model.ts'
 import type { Deps } from '../../deps.ts'
@@ -123,6 +124,7 @@ export async function prolong(
       { pointer: '#/until', detail },
     ])
   }
+  if (tx.actor.role !== 'system') await requireLasting(before.placeIds, until, tx)
   const { actor, at, session } = tx
   const extension = { until, by: actor.id, at, ...(reason !== undefined && { reason }) }
   const stay = await StayModel.findOneAndUpdate(
@@ -141,6 +143,21 @@ export async function prolong(
   const unitIds = await changePlaces(stay.placeIds, extend, tx)
   await recordStay('stay.extended', stay, { unitIds, fields: ['until'], reason }, tx)
   return stay
+}
+
+/** Only who is really there may outstay the place itself: the service notes that night by night. */
+async function requireLasting(
+  placeIds: readonly Types.ObjectId[],
+  until: string,
+  { session }: Tx,
+): Promise<void> {
+  const ending = { _id: { $in: placeIds }, validUntil: { $lt: until } }
+  const place = await PlaceModel.findOne(ending, null, { session }).lean()
+  if (!place) return
+  throw new Problem(
+    'place-taken',
+    `The place itself closes on ${place.validUntil}: transfer before.`,
+  )
 }
 
 function requireDayOfStay(day: string, { from }: StoredStay, { today }: Tx): void {

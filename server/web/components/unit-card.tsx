@@ -7,6 +7,7 @@ import { nameIn } from '../texts.ts'
 import type { View } from '../http/visit.ts'
 import { facilityTypeName } from '../lookups.ts'
 import { paths } from '../paths.ts'
+import { SurgeNotes } from './surges.tsx'
 import { TextField } from './field.tsx'
 import { Form } from './form.tsx'
 import { momentText } from './moment.tsx'
@@ -31,6 +32,7 @@ export function UnitCard({ view, unit, deps }: UnitProps): VNode {
       </h3>
       <UnitSums view={view} unit={unit} />
       {limited && <p class="note">{t('unit.limit', { staffed, funded, physical })}</p>}
+      <SurgeNotes view={view} unit={unit} deps={deps} />
       <Seats view={view} unit={unit} deps={deps} />
       <Freshness view={view} unit={unit} deps={deps} />
       <Form

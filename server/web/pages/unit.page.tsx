@@ -6,6 +6,7 @@ import { unitDetail } from '../../features/capacity/unit-detail.query.ts'
 import { Form } from '../components/form.tsx'
 import { Live } from '../components/live.tsx'
 import { Day } from '../components/moment.tsx'
+import { Surges } from '../components/surges.tsx'
 import { UnitSums } from '../components/unit-card.tsx'
 import { mayCall } from '../../http/access.ts'
 import type { Form as Forms, Screen } from '../http/screen.ts'
@@ -67,6 +68,7 @@ function UnitPage(props: UnitProps): VNode {
         <UnitSums view={view} unit={unit} />
         <PlaceTable {...props} />
         <Seats view={view} unit={unit} />
+        <Surges {...props} />
       </Live>
     </Layout>
   )
