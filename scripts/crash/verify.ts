@@ -1,7 +1,9 @@
 import type { Db } from 'mongodb'
 import { HOLDING } from '../../models/offer.model.ts'
+import type { StoredStay } from '../../models/stay.model.ts'
 import { z } from 'zod'
 import { EVENT_NAMES } from '../../server/events/events.ts'
+import { bookingIdOf } from '../../server/features/stays/stay-access.ts'
 import type { Acknowledged } from './journeys.ts'
 import { type PlaceRow, readPlaces } from './recount.ts'
 
@@ -80,9 +82,9 @@ async function openOffersWithoutHold(db: Db, places: readonly PlaceRow[]): Promi
 }
 
 async function openStaysWithoutBooking(db: Db, places: readonly PlaceRow[]): Promise<string[]> {
-  const open = await db.collection('stays').find({ open: true }).toArray()
-  return open.flatMap(({ offerId, placeIds }) => {
-    return missing(places, { kind: 'stay', id: String(offerId), placeIds })
+  const open = await db.collection<StoredStay>('stays').find({ open: true }).toArray()
+  return open.flatMap((stay) => {
+    return missing(places, { kind: 'stay', id: bookingIdOf(stay), placeIds: stay.placeIds })
   })
 }
 
@@ -104,10 +106,10 @@ async function bookingsWithoutOwner(db: Db, places: readonly PlaceRow[]): Promis
     .collection('offers')
     .find({ status: { $in: [...HOLDING] } })
     .toArray()
-  const stays = await db.collection('stays').find().toArray()
+  const stays = await db.collection<StoredStay>('stays').find().toArray()
   const owners = {
     hold: new Set(open.map(({ _id }) => String(_id))),
-    stay: new Set(stays.map(({ offerId }) => String(offerId))),
+    stay: new Set(stays.map(bookingIdOf)),
   }
   return places.flatMap(({ id, bookings }) =>
     bookings
