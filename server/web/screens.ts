@@ -5,6 +5,7 @@ import { auditScreen } from './pages/audit.page.tsx'
 import { surgeForms } from './pages/surge.forms.ts'
 import { closePlaceForm, closePlaceScreen } from './pages/close-place.page.tsx'
 import { filterForms } from './pages/filters.forms.ts'
+import { identityForm, identityScreen } from './pages/identity.page.tsx'
 import { jobsScreen } from './pages/jobs.page.tsx'
 import { helpScreen, shortcutsForm } from './pages/help.page.tsx'
 import { changeClosureForm, closureScreen } from './pages/closure.page.tsx'
@@ -109,6 +110,7 @@ export const allScreens: readonly Screen[] = [
   compareScreen,
   newOfferScreen,
   withdrawalScreen,
+  identityScreen,
   triageScreen,
   waitlistScreen,
   programmesScreen,
@@ -162,6 +164,7 @@ export const allForms: readonly Form[] = [
   sectionForm,
   submitForm,
   withdrawalForm,
+  identityForm,
   newReportForm,
   duplicateForm,
   followReportForm,

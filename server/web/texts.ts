@@ -7,6 +7,7 @@ import { COMMON } from './texts/common.ts'
 import { COMPARE } from './texts/compare.ts'
 import { DESK } from './texts/desk.ts'
 import { INTERIM } from './texts/interim.ts'
+import { IDENTITY } from './texts/identity.ts'
 import { JOBS } from './texts/jobs.ts'
 import { DUPLICATES } from './texts/duplicates.ts'
 import { MATCHES } from './texts/matches.ts'
@@ -51,6 +52,7 @@ const TEXTS = {
   ...MATCHES,
   ...COMPARE,
   ...NEW_REQUEST,
+  ...IDENTITY,
   ...DESK,
   ...STAYS,
   ...CALENDAR,

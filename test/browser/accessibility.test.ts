@@ -122,6 +122,7 @@ async function sceneOf({ deps }: Browsing): Promise<Scene> {
     [coordinator, `/requests/${waiting}/matches?verdict=blocked`],
     [desk, `/requests/${waiting}/compare?place=${unit.placeIds.slice(3, 5).join('&place=')}`],
     [coordinator, `/requests/${waiting}/withdrawal`],
+    [coordinator, `/requests/${waiting}/identity`],
     [coordinator, `/requests/${asked}`],
     [reporter, '/reports/new'],
     [reporter, `/reports/${report}`],

@@ -1,4 +1,4 @@
-import { CaseModel } from '../../../models/case.model.ts'
+import { CaseModel, IdentityModel } from '../../../models/case.model.ts'
 import type { StoredCase } from '../../../models/case.model.ts'
 import { RequestModel } from '../../../models/request.model.ts'
 import type { RequestStatus, StoredRequest } from '../../../models/request.model.ts'
@@ -24,6 +24,12 @@ export async function readRequest(id: string, actor: Actor, deps: Deps): Promise
     fields: ['content'],
   })
   return present(request, theCase, deps)
+}
+
+/** Whether it was written down who a request is about; what was written is shown nowhere. Throws `not-found`. */
+export async function identityKept(id: string, actor: Actor): Promise<boolean> {
+  const { caseId } = await requireRequest(id, { actor })
+  return (await IdentityModel.exists({ caseId })) !== null
 }
 
 /** A request as the API shows it: everything but who it is about. */

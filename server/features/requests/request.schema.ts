@@ -29,7 +29,7 @@ const Urgency = z.strictObject({
 })
 
 /** Who the household is. Stored apart from the request and sealed; never part of an answer. */
-const Identity = z.strictObject({
+export const Identity = z.strictObject({
   givenNames: z.string().min(1).max(200),
   familyName: z.string().min(1).max(200),
   birthDate: z.iso.date(),

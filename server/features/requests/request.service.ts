@@ -104,7 +104,11 @@ export async function changeRequest(
       throw new Problem('changed-meanwhile', 'Read the request again and repeat your change.')
     if (identity) await keepIdentity(identity, theCase, tx, deps)
     tx.record('request.changed', idsOfRequest(after), {
-      fields: [...Object.keys(content), ...(region === undefined ? [] : ['region'])],
+      fields: [
+        ...Object.keys(content),
+        ...(region === undefined ? [] : ['region']),
+        ...(identity ? ['identity'] : []),
+      ],
       caseTokens: [theCase.token],
     })
     return after

@@ -211,6 +211,7 @@ function Actions({ visit: { view, actor }, request: { id, status } }: RequestPro
           {t('request.edit')}
         </a>
       )}
+      {edits && <a href={paths.identity(id)}>{t('request.identity')}</a>}
       {withdraws && <a href={paths.withdrawal(id)}>{t('request.withdraw')}</a>}
     </p>
   )
