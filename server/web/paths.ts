@@ -57,6 +57,7 @@ export const paths = {
   requests: () => '/requests',
   newRequest: () => '/requests/new',
   request: (id: string) => `/requests/${id}`,
+  dutyHours: (unitId: string) => `/units/${unitId}/duty-hours`,
   identity: (id: string) => `/requests/${id}/identity`,
   section: (id: string, section: string) => `/requests/${id}/edit/${section}`,
   submission: (id: string) => `/requests/${id}/submission`,

@@ -43,6 +43,7 @@ import { secondOpinionsScreen } from './pages/second-opinions.page.tsx'
 import { signInForm, signInScreen, signOutForm } from './pages/sign-in.page.tsx'
 import { startScreen } from './pages/start.page.tsx'
 import { boardScreen } from './pages/board.page.tsx'
+import { dutyHoursForm, dutyHoursScreen } from './pages/duty-hours.page.tsx'
 import { homeScreen } from './pages/home.page.tsx'
 import { overdueScreen } from './pages/overdue.page.tsx'
 import { planForms } from './pages/plan.forms.ts'
@@ -110,6 +111,7 @@ export const allScreens: readonly Screen[] = [
   compareScreen,
   newOfferScreen,
   withdrawalScreen,
+  dutyHoursScreen,
   identityScreen,
   triageScreen,
   waitlistScreen,
@@ -164,6 +166,7 @@ export const allForms: readonly Form[] = [
   sectionForm,
   submitForm,
   withdrawalForm,
+  dutyHoursForm,
   identityForm,
   newReportForm,
   duplicateForm,

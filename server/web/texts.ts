@@ -30,6 +30,7 @@ import { SECOND_OPINIONS } from './texts/second-opinions.ts'
 import { RULES } from './texts/rules.ts'
 import { RULE_EDITOR } from './texts/rule-editor.ts'
 import { EASY } from './texts/easy.ts'
+import { DUTY_HOURS } from './texts/duty-hours.ts'
 import { HELP } from './texts/help.ts'
 import { REPORTS } from './texts/reports.ts'
 import { SURGES } from './texts/surges.ts'
@@ -58,6 +59,7 @@ const TEXTS = {
   ...CALENDAR,
   ...CAPACITY,
   ...SURGES,
+  ...DUTY_HOURS,
   ...QUEUE,
   ...NOTICES,
   ...PREFERENCES,

@@ -104,6 +104,7 @@ async function sceneOf({ deps }: Browsing): Promise<Scene> {
     [undefined, '/bestaat-niet'],
     [operator, '/today'],
     [operator, `/units/${unit.unitId}`],
+    [operator, `/units/${unit.unitId}/duty-hours`],
     [operator, `/units/${unit.unitId}/places/${unit.placeIds[3] ?? ''}/closures`],
     [operator, `/offers/${offerId}`],
     [operator, `/units/${unit.unitId}/calendar`],

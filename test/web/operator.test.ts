@@ -143,6 +143,40 @@ describe("the operator's day", () => {
     assert.match(textOf(open), /De plek is weer open.*Gesloten 0/)
   })
 
+  it('says when somebody is there to answer', async () => {
+    const { unit, reader } = await scene()
+    const form = await reader.open(`/units/${unit.unitId}/duty-hours`)
+
+    const wrong = await reader.send(form, 'duty', {
+      'hours-1-0-opens': '9',
+      'hours-2-1-opens': '14:00',
+      'hours-2-1-closes': '12:00',
+    })
+    await reader.sendAndFollow(form, 'duty', {
+      'hours-1-0-opens': '08:00',
+      'hours-1-0-closes': '24:00',
+      'hours-2-0-opens': '00:00',
+      'hours-2-0-closes': '07:30',
+    })
+    const again = await reader.open(`/units/${unit.unitId}/duty-hours`)
+
+    assert.deepEqual(errorLinks(wrong), [
+      { id: 'duty-hours-1-0-opens', there: true },
+      { id: 'duty-hours-1-0-closes', there: true },
+      { id: 'duty-hours-2-1-closes', there: true },
+    ])
+    assert.match(textOf(form), /Nu: dag en nacht/)
+    const stored = (await UnitModel.findById(unit.unitId).lean())?.dutyHours
+    assert.deepEqual(
+      stored?.map(({ weekday, from, until }) => [weekday, from, until]),
+      [
+        [1, '08:00', '24:00'],
+        [2, '00:00', '07:30'],
+      ],
+    )
+    assert.match(again.text, /value="24:00"/)
+  })
+
   it('shows nothing of other organisations', async () => {
     const { deps, unit } = await scene()
     const { offerId } = await offers.open(deps, unit)

@@ -35,6 +35,7 @@ const READERS: Readonly<Record<string, readonly Role[]>> = {
   '/requests/:id/compare': ['coordinator', 'desk', 'region'],
   '/requests/:id/matches': ['coordinator', 'desk', 'region'],
   '/requests/:id/places/:placeId/offer': ['desk', 'region'],
+  '/units/:unitId/duty-hours': ['operator', 'desk'],
   '/requests/:id/identity': ['coordinator', 'desk'],
   '/requests/:id/withdrawal': ['coordinator', 'desk'],
   '/triage': ['desk', 'region'],

@@ -209,7 +209,10 @@ function ownUnits({ role, organisationId }: Actor): { organisationId?: string | 
 }
 
 /** A unit that the actor keeps. Throws `not-found`. */
-export async function requireUnit(unitId: string, { actor, session }: Tx): Promise<StoredUnit> {
+export async function requireUnit(
+  unitId: string,
+  { actor, session = null }: { actor: Actor; session?: Tx['session'] | null },
+): Promise<StoredUnit> {
   const own = { _id: unitId, ...ownUnits(actor) }
   const unit = await UnitModel.findOne(own, null, { session }).lean()
   if (!unit) throw new Problem('not-found', 'There is no such unit, or it is not yours.')

@@ -6,7 +6,7 @@ import type { Route } from '../../http/route.ts'
 import { Id } from '../requests/request.schema.ts'
 import { setDutyHours } from './duty-hours.service.ts'
 
-const Time = z
+export const Time = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'must be a time, HH:MM, at most 24:00')
 export const DutyWindow = z

@@ -5,6 +5,20 @@ import { transact } from '../../events/transact.ts'
 import type { Window } from '../../working-hours.ts'
 import { requireUnit } from './capacity.service.ts'
 
+export interface DutyHours {
+  readonly unitId: string
+  readonly windows: readonly Window[]
+}
+
+/** When somebody of a unit is there to answer, as its own people see it. Throws `not-found`. */
+export async function readDutyHours(unitId: string, actor: Actor): Promise<DutyHours> {
+  const { dutyHours } = await requireUnit(unitId, { actor })
+  return {
+    unitId,
+    windows: dutyHours.map(({ weekday, from, until }) => ({ weekday, from, until })),
+  }
+}
+
 /**
  * Says when somebody of a unit is there to answer; no windows mean day and night. Offers made before keep their clocks.
  * Throws `not-found`.

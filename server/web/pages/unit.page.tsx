@@ -62,7 +62,8 @@ function UnitPage(props: UnitProps): VNode {
       <p>
         <a class="button second" href={paths.unitCalendar(unit.unitId)}>
           {t('calendar.open')}
-        </a>
+        </a>{' '}
+        {props.keeps && <a href={paths.dutyHours(unit.unitId)}>{t('duty.open')}</a>}
       </p>
       <Live view={view} id="places" on={['capacity']} name={unit.name}>
         <UnitSums view={view} unit={unit} />
