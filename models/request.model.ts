@@ -150,6 +150,8 @@ const requestSchema = new Schema(
     clockStop: waitDecisionSchema,
     /** When triage must have decided, in working hours: only while it is with triage. */
     triageBy: Date,
+    /** When it was told that triage is past its term: once per term. */
+    triageOverdueAt: Date,
     claim: claimSchema,
     exchanges: { type: [exchangeSchema], required: true, default: [] },
     ending: decisionSchema,
@@ -163,6 +165,7 @@ requestSchema.index({ caseId: 1 }, { unique: true, partialFilterExpression: { li
 requestSchema.index({ status: 1, urgencyClass: 1, waitingSince: 1 })
 requestSchema.index({ organisationId: 1, status: 1 })
 requestSchema.index({ region: 1, status: 1 })
+requestSchema.index({ status: 1, triageBy: 1 })
 
 requestSchema.index({ 'interims.until': 1 })
 

@@ -2,6 +2,7 @@ import type { Deps } from '../deps.ts'
 import { escalateOffers } from '../features/offers/escalate-offers.service.ts'
 import { passOnReviews } from '../features/offers/review.service.ts'
 import { askCapacity } from '../features/capacity/ask-capacity.service.ts'
+import { escalateTriage } from '../features/requests/escalate-triage.service.ts'
 import { extendOverdueStays } from '../features/stays/extend-overdue.service.ts'
 import { noticeOverdueStays } from '../features/stays/notice-overdue.service.ts'
 import { holdStoppedClocks } from '../features/waitlist/wait-clock.service.ts'
@@ -25,6 +26,7 @@ export const JOBS: readonly Job[] = [
   { name: 'pass-on-reviews', everyMs: 60_000, run: passOnReviews },
   { name: 'escalate-reports', everyMs: 60_000, run: escalateReports },
   { name: 'hold-stopped-clocks', everyMs: 600_000, run: holdStoppedClocks },
+  { name: 'escalate-triage', everyMs: 60_000, run: escalateTriage },
   { name: 'promote-waiting', everyMs: 3_600_000, run: promoteWaiting },
   { name: 'extend-overdue-stays', everyMs: 600_000, run: extendOverdueStays },
   { name: 'notice-overdue-stays', everyMs: 600_000, run: noticeOverdueStays },

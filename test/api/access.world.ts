@@ -16,6 +16,7 @@ import type { TestUnit } from '../support/landscape.ts'
 import { plans } from '../support/plans.ts'
 import { contentOf, offers, requests, stays } from '../support/requests.ts'
 import { TODAY } from '../support/test-deps.ts'
+import { offerOfRegion } from './access.offers.ts'
 import { FEATURE_TARGETS } from './access.targets.ts'
 
 const REGION = 'amsterdam'
@@ -121,7 +122,7 @@ export const TARGETS: Readonly<Record<string, MakeTarget>> = {
     const body = { placeId: await freshPlace(world), from: TODAY, externalDecision }
     return { params: { id: await requests.waiting(world.deps, { coordinator }) }, body }
   },
-  withdrawOffer: offer({ reason: 'place-closed' }),
+  withdrawOffer: offerOfRegion,
   acceptOffer: offer(),
   refuseOffer: offer({ reason: 'no-capacity' }),
   listOffers: nothing,

@@ -7,6 +7,8 @@ import { bodyOf } from '../support/body.ts'
 import { useDatabase } from '../support/database.ts'
 import { Offer, offerScene } from '../support/offer-scene.ts'
 import { requests } from '../support/requests.ts'
+import { TODAY } from '../support/test-deps.ts'
+import { makeOffer } from '../../server/features/offers/make-offer.service.ts'
 
 const mandate = (own: object = {}) =>
   MandateModel.create({
@@ -138,5 +140,34 @@ describe('who may offer a place', () => {
     for (const as of [operator, coordinator]) statuses.push((await offer(requestId, {}, as)).status)
 
     assert.deepEqual(statuses, [403, 403])
+  })
+})
+
+describe('taking an offer back', () => {
+  useDatabase()
+
+  it('is not the region’s where the desk offered and no mandate covers it', async () => {
+    const { deps, api, unit } = await offerScene({ facilityType: 'MO' })
+    const region = await signedIn('region')
+    const externalDecision = { decider: 'college', reference: 'B-1', date: TODAY }
+    const wish = { placeId: unit.placeIds[0] ?? '', seatIds: [], from: TODAY, setAside: [] }
+    const requestId = await requests.waiting(deps)
+    const desk = { id: 'desk', role: 'desk', purpose: 'arrange-shelter' } as const
+    const made = await makeOffer(requestId, { ...wish, externalDecision }, desk, deps)
+    const withdraw = () =>
+      api.post(`/v1/offers/${String(made._id)}/withdrawal`, {
+        as: region,
+        body: { reason: 'place-closed' },
+      })
+
+    const refused = await withdraw()
+    await MandateModel.create({
+      ...{ region: 'amsterdam', facilityTypes: ['MO'], reference: 'M-1' },
+      ...{ decider: 'college', from: '2026-01-01' },
+    })
+    const withMandate = await withdraw()
+
+    assert.equal(problemOf(refused).name, 'no-authority')
+    assert.equal(withMandate.status, 200, withMandate.text)
   })
 })

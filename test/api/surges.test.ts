@@ -49,7 +49,7 @@ describe('extra places for an event', () => {
   useDatabase()
 
   it('count on their own nights only, with staff of their own, and close by themselves', async () => {
-    const { api, path, operator, now, deps, id } = await scene({ staffed: 1 })
+    const { api, path, operator, now, deps } = await scene({ staffed: 1 })
 
     assert.deepEqual(bodyOf(Numbers, await api.get(path, { as: operator })), {
       ...{ physical: 3, staffed: 2, available: 2 },
@@ -65,7 +65,6 @@ describe('extra places for an event', () => {
       audited.map(({ reason, actor }) => [reason, actor.role]),
       [['winter-cold', 'operator']],
     )
-    void id
   })
 
   it('are offered until their last day and no longer', async () => {

@@ -7,6 +7,7 @@ import { signedIn } from '../support/accounts.ts'
 import { apiOf } from '../support/api.ts'
 import { bodyOf } from '../support/body.ts'
 import { useDatabase } from '../support/database.ts'
+import { reviews } from '../support/reviews.ts'
 import { makeUnit } from '../support/landscape.ts'
 import { pagesOf } from '../support/pages.ts'
 import { offers, requests } from '../support/requests.ts'
@@ -76,5 +77,18 @@ describe('what a page of the waitlist asks of the database', () => {
 
     assert.deepEqual([offered.get(first), offered.get(second)], [1, 0])
     assert.deepEqual([...(await list())], [[first, 0]])
+  })
+
+  it('counts an offer whose refusal is being looked at again: its place is still held', async () => {
+    const deps = testDeps()
+    const { requestId } = await reviews.mitigation(deps, await makeUnit(deps))
+    const list = { as: await signedIn('desk') }
+
+    const { items } = bodyOf(Items, await apiOf(deps).get('/v1/waitlist', list))
+
+    assert.deepEqual(
+      items.map((item) => [item.requestId, item.openOffers]),
+      [[requestId, 1]],
+    )
   })
 })

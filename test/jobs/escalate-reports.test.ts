@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { NoticeModel } from '../../models/notice.model.ts'
+import { writeNotices } from '../../server/features/notifications/write-notices.service.ts'
 import { ReportModel } from '../../models/report.model.ts'
 import { escalateReports } from '../../server/jobs/escalate-reports.job.ts'
 import { followReport } from '../../server/features/reports/follow-report.service.ts'
@@ -44,6 +46,24 @@ describe('a report nobody acts on', () => {
     assert.equal(await at('2026-02-03T15:59:59Z'), 1)
     assert.equal(await at('2026-02-03T16:00:00Z'), 2)
     assert.equal(await at('2026-03-03T16:00:00Z'), 2)
+  })
+
+  it('tells the desk anew at the last level, also when it has not read the first', async () => {
+    const { deps, at } = await scene()
+    const desk = await signedIn('desk')
+    const kinds = async () => {
+      await writeNotices(deps)
+      const late = { userId: desk.id, open: true, urgent: true }
+      const notices = await NoticeModel.find(late).sort({ at: 1 }).lean()
+      return notices.map(({ kind }) => kind)
+    }
+    await writeNotices(deps)
+
+    await at('2026-02-02T16:00:00Z')
+    assert.deepEqual(await kinds(), ['report-overdue'])
+    await at('2026-02-03T16:00:00Z')
+
+    assert.deepEqual(await kinds(), ['report-overdue', 'report-still-overdue'])
   })
 
   it('begins anew when it is heard of, and rests when it is closed', async () => {

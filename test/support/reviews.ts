@@ -16,18 +16,20 @@ interface Own {
   readonly coordinator?: Account
   readonly requestId?: string
   readonly from?: string
+  readonly placeId?: string | undefined
 }
 type Made = Promise<{ offerId: string; requestId: string }>
 
 /** Refusals in a named state of their second look, brought there by the service's own acts. */
 export const reviews = {
   mitigation: async (deps: Deps, unit: TestUnit, own: Own = {}): Made => {
-    const { coordinator, from } = own
+    const { coordinator, from, placeId } = own
     const whose = coordinator ? { coordinator } : {}
     const requestId = own.requestId ?? (await requests.waiting(deps, whose))
     const { offerId } = await offers.open(deps, unit, {
       requestId,
       ...(from !== undefined && { from }),
+      ...(placeId !== undefined && { placeId }),
     })
     const refusal = {
       reason: SECOND_LOOK,

@@ -12,6 +12,7 @@ import { useDatabase } from '../support/database.ts'
 import { makeUnit } from '../support/landscape.ts'
 import { pagesOf, textOf } from '../support/pages.ts'
 import { plans } from '../support/plans.ts'
+import { reviews } from '../support/reviews.ts'
 import { offers, requests, stays } from '../support/requests.ts'
 import { testDeps } from '../support/test-deps.ts'
 
@@ -55,6 +56,19 @@ describe('what needs one now', () => {
       ['find-place', waiting],
     ])
     assert.deepEqual(await kinds(await signedIn('coordinator'), 'coordinator'), [])
+  })
+
+  it('has the second look at a refusal with whoever has the turn', async () => {
+    const { deps, unit, coordinator, operator, desk } = await scene()
+    const kinds = async (account: Account, role: Role) =>
+      (await readTodos('mine', actorOf(account, role), deps)).map(({ kind }) => kind)
+
+    await reviews.mitigation(deps, unit, { coordinator })
+    assert.deepEqual(await kinds(coordinator, 'coordinator'), ['solve-refusal'])
+    await reviews.unitAgain(deps, unit, { coordinator, placeId: unit.placeIds[1] })
+    assert.deepEqual(await kinds(operator, 'operator'), ['answer-mitigation'])
+    await reviews.opinion(deps, unit, { coordinator, placeId: unit.placeIds[2] })
+    assert.deepEqual(await kinds(desk, 'desk'), ['give-opinion'])
   })
 
   it('is a region its own to assess, once it has a mandate', async () => {

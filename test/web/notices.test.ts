@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { NoticeModel } from '../../models/notice.model.ts'
 import { NoticeSettingsModel } from '../../models/notice-settings.model.ts'
 import { writeNotices } from '../../server/features/notifications/write-notices.service.ts'
 import { signedIn } from '../support/accounts.ts'
@@ -34,6 +35,19 @@ describe('the page of what needs you', () => {
 
     assert.match(textOf(none), /Er wacht niets op u/)
     assert.match(textOf(await reader.open('/notices?show=all')), /Een aanvraag wacht op triage.*✓/)
+  })
+
+  it('links nobody to what they may not open: the duty officer calls the unit', async () => {
+    const deps = testDeps()
+    const officer = await signedIn('ministry')
+    const about = 'f'.repeat(24)
+    const own = { userId: officer.id, kind: 'offer-unanswered', open: true, urgent: true, times: 1 }
+    await NoticeModel.create({ ...own, about, subject: 'offerId', at: deps.now(), mail: 'none' })
+
+    const page = await pagesOf(deps).as(officer).open('/notices')
+
+    assert.match(textOf(page), /Een voorstel is nog niet beantwoord/)
+    assert.doesNotMatch(page.text, new RegExp(about))
   })
 
   it('lets everybody choose how to be told, and says that mail is off', async () => {

@@ -52,8 +52,7 @@ export function surgeRoutes(deps: Deps): Route[] {
         problems: ['not-found', 'wrong-state'],
         example: () => ({ params: { unitId: unit }, body: { when: 'when-empty' } }),
       },
-      async ({ params, body }, actor) =>
-        closeSurge(params.unitId, params.surgeId, body.when, actor, deps),
+      async ({ params, body }, actor) => closeSurge({ ...params, ...body }, actor, deps),
     ),
   ]
 }

@@ -76,14 +76,18 @@ function newPlaces(unit: StoredUnit, wish: NewSurge, surgeId: string) {
   }))
 }
 
+interface Closing {
+  readonly unitId: string
+  readonly surgeId: string
+  readonly when: 'now' | 'when-empty'
+}
+
 /**
  * Closes extra places before their day. `now` is refused while somebody has one of them or is expected; `when-empty`
  * takes nobody in any more, and each place is gone when its household has left. Throws `wrong-state` and `not-found`.
  */
 export async function closeSurge(
-  unitId: string,
-  surgeId: string,
-  when: 'now' | 'when-empty',
+  { unitId, surgeId, when }: Closing,
   actor: Actor,
   deps: Deps,
 ): Promise<void> {

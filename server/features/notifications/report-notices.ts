@@ -11,6 +11,12 @@ export const REPORT_KINDS = {
     way: 'mail',
     urgent: true,
   },
+  'report-still-overdue': {
+    textNl: 'Op een melding is na de herinnering nog steeds niet gereageerd. Wijs iemand aan.',
+    textEn: 'Nobody has acted on a report after the reminder. Decide who does.',
+    way: 'mail',
+    urgent: true,
+  },
   'report-followed-up': {
     textNl: 'Er is nieuws over uw melding.',
     textEn: 'There is news about your report.',
@@ -32,17 +38,23 @@ export const REPORT_TOLD = [
     roles: ['coordinator', 'region', 'desk'],
   },
   {
+    after: 'report.escalated-further',
+    subject: 'reportId',
+    kind: 'report-still-overdue',
+    roles: ['desk'],
+  },
+  {
     after: 'report.followed-up',
     subject: 'reportId',
     kind: 'report-followed-up',
     roles: ['reporter'],
-    settles: ['report-to-take-up', 'report-overdue'],
+    settles: ['report-to-take-up', 'report-overdue', 'report-still-overdue'],
   },
   {
     after: 'report.closed',
     subject: 'reportId',
     kind: 'report-followed-up',
     roles: ['reporter'],
-    settles: ['report-to-take-up', 'report-overdue'],
+    settles: ['report-to-take-up', 'report-overdue', 'report-still-overdue'],
   },
 ] as const

@@ -50,7 +50,7 @@ function ownAuthority(type: FacilityType | undefined, { actor, today }: Tx): Aut
 }
 
 /** What a municipality places, its region may offer under a recorded mandate. */
-async function mandatedAuthority(
+export async function mandatedAuthority(
   type: FacilityType | undefined,
   { facilityType, region }: Unit,
   { actor, today, session }: Tx,

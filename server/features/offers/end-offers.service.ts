@@ -2,6 +2,7 @@ import type { Types } from 'mongoose'
 import { HOLDING, OfferModel } from '../../../models/offer.model.ts'
 import type { StoredOffer } from '../../../models/offer.model.ts'
 import { StayModel } from '../../../models/stay.model.ts'
+import { UnitModel } from '../../../models/unit.model.ts'
 import type { Deps } from '../../deps.ts'
 import type { Actor } from '../../events/actor.ts'
 import { transact } from '../../events/transact.ts'
@@ -12,6 +13,7 @@ import { releaseBooking } from '../capacity/booking.service.ts'
 import { changePlaces } from '../capacity/places.ts'
 import { requireCase } from '../requests/request-move.ts'
 import { idsOfStay } from '../stays/stay-access.ts'
+import { mandatedAuthority } from './authority.service.ts'
 import { idsOfOffer, moveOffer, requireOffer, stepOf, whyNotAnswered } from './offer-access.ts'
 import { moveTarget, sameTarget } from './offer-target.ts'
 import type { OfferTarget } from './offer-target.ts'
@@ -36,7 +38,7 @@ export async function expireOffer(offerId: string, actor: Actor, deps: Deps): Pr
   })
 }
 
-/** Takes an offer back that is not accepted yet, with a coded reason. */
+/** Takes an offer back that is not accepted yet, with a coded reason. Throws `no-authority` for somebody else's. */
 export async function withdrawOffer(
   offerId: string,
   reason: string,
@@ -45,11 +47,21 @@ export async function withdrawOffer(
 ): Promise<StoredOffer> {
   return transact(deps, actor, async (tx) => {
     const before = await requireOffer(offerId, tx)
+    await requireOwn(before, tx, deps)
     const offer = await takeBack(before, reason, tx)
     if (!offer) throw await whyNotAnswered(offerId, tx)
     await returnToWaiting(offer, tx)
     return offer
   })
+}
+
+/** A region takes back what a region offered, or what its mandate covers; the rest is the desk's. */
+async function requireOwn({ unitId, steps }: StoredOffer, tx: Tx, deps: Deps): Promise<void> {
+  if (tx.actor.role !== 'region' || steps[0]?.role === 'region') return
+  const unit = await UnitModel.findById(unitId, null, { session: tx.session }).orFail().lean()
+  const type = deps.reference.facilityTypes.get(unit.facilityType)
+  if (await mandatedAuthority(type, unit, tx)) return
+  throw new Problem('no-authority', 'The desk made this offer: ask the desk to take it back.')
 }
 
 /** Withdraws the running offers that a filter finds but one, each with the reason its unit will see. */

@@ -83,9 +83,7 @@ export async function offerPlace(
   const hold = { id: String(id), kind: 'hold', ...period, caseId } as const
   const unitIds = await changePlaces(placeIds, (placeId) => bookPlace(placeId, hold, tx), tx)
   if (!ids.programmeWaitId) await requireRoom(unit, offer.from, tx)
-  if (!(await moveTarget(ids, 'offer', tx))) {
-    throw new Problem('changed-meanwhile', 'Somebody placed or withdrew the household.')
-  }
+  requireMoved(await moveTarget(ids, 'offer', tx))
   const policy = policyOn(tx.today, deps)
   // After the request was written: of two who offer at once, the second counts the first.
   const order = await nextOrder(ids, policy.maxParallel, tx)
@@ -110,6 +108,10 @@ export async function offerPlace(
   const caseTokens = [theCase.token]
   tx.record('offer.made', idsOfOffer(made, unitIds), { reason: authority.basis, caseTokens })
   return made
+}
+
+function requireMoved(moved: boolean): void {
+  if (!moved) throw new Problem('changed-meanwhile', 'Somebody placed or withdrew the household.')
 }
 
 /** The first choice that is free. Throws `too-many-offers` when as many run as the policy allows. */

@@ -63,7 +63,7 @@ function makingRoutes(deps: Deps): Route[] {
         access: 'make-offer',
         input: offerWithdrawalInput(deps),
         output: Offer,
-        problems: ['not-found', 'offer-already-answered', 'offer-expired'],
+        problems: ['not-found', 'no-authority', 'offer-already-answered', 'offer-expired'],
         example: () => ({ params: { id: offers.toWithdraw }, body: { reason: 'place-closed' } }),
       },
       async ({ params, body }, actor) =>

@@ -100,7 +100,8 @@ export async function escalateReport(id: string, actor: Actor, deps: Deps): Prom
       { returnDocument: 'after', session: tx.session },
     ).lean()
     if (!escalated) return false
-    tx.record('report.escalated', idsOfReport(escalated), { reason: `level-${level}` })
+    const event = level === 1 ? 'report.escalated' : 'report.escalated-further'
+    tx.record(event, idsOfReport(escalated), { reason: `level-${level}` })
     return true
   })
 }

@@ -26,19 +26,51 @@ export async function readTimeline(requestId: string, actor: Actor, deps: Deps):
     ids: { requestId },
     caseTokens: [token],
   })
-  const entries = [...requests.flatMap(ofRequest), ...stays.flatMap((stay) => ofStay(stay, deps))]
-  return { requestId, entries: entries.toSorted(inOrder) }
+  const rows = requests
+    .toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime())
+    .flatMap((request, order) => [
+      ...ofRequest(request).map((entry) => rowOf(entry, order * A_REQUEST)),
+      ...stays
+        .filter((stay) => stay.requestId.equals(request._id))
+        .flatMap((stay, index) =>
+          ofStay(stay, deps).map((entry) => rowOf(entry, order * A_REQUEST + index * A_STAY)),
+        ),
+    ])
+  return { requestId, entries: rows.toSorted(inOrder).map(({ entry }) => entry) }
 }
 
-/** Within a day: what was asked, then stay by stay in their order, then how a request ended. */
-function inOrder(a: TimelineEntry, b: TimelineEntry): number {
-  if (a.on !== b.on) return a.on < b.on ? -1 : 1
-  return rankOf(a) - rankOf(b)
+interface Row {
+  readonly entry: TimelineEntry
+  /** Where it comes within its day. */
+  readonly rank: number
 }
 
-function rankOf({ what }: TimelineEntry): number {
-  if (what === 'submitted') return 0
-  return what === 'ended' ? 2 : 1
+const A_STAY = 10
+const A_REQUEST = 10_000
+
+/**
+ * Within a day, request by request: it was asked; of a move, the new place is planned, the old one left, the new one
+ * entered; whatever lengthened a stay comes between its arrival and its end; last, how the request ended.
+ */
+const RANKS: Readonly<Partial<Record<TimelineEntry['what'], number>>> = {
+  submitted: -20,
+  planned: -8,
+  'transfer-planned': -8,
+  arrived: 0,
+  departed: 3,
+  'not-arrived': 3,
+  cancelled: 3,
+  ended: A_REQUEST - 30,
+}
+const BETWEEN = 1
+
+function rowOf(entry: TimelineEntry, offset: number): Row {
+  return { entry, rank: offset + (RANKS[entry.what] ?? BETWEEN) }
+}
+
+function inOrder(a: Row, b: Row): number {
+  if (a.entry.on !== b.entry.on) return a.entry.on < b.entry.on ? -1 : 1
+  return a.rank - b.rank
 }
 
 /** Older requests have no list of interim solutions. */

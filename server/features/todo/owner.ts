@@ -1,8 +1,12 @@
+import type { Types } from 'mongoose'
 import type { Role } from '../../../models/user.model.ts'
 import type { Actor } from '../../events/actor.ts'
 
 export const TODO_KINDS = [
   'answer-offer',
+  'solve-refusal',
+  'answer-mitigation',
+  'give-opinion',
   'answer-question',
   'triage',
   'find-place',
@@ -32,6 +36,9 @@ export interface Todo {
   /** Of the owner's organisation, when it is one that is known. */
   readonly ownerName: string | undefined
 }
+
+/** The same, with whose case it is, before its owner is named. */
+export type Found = Omit<Todo, 'ownerName'> & { readonly caseId: Types.ObjectId }
 
 /** The desk also does what a region with a mandate may do, so that nothing waits for one that does not. */
 export function isMine(

@@ -1,7 +1,6 @@
-import type { Types } from 'mongoose'
 import { CaseModel } from '../../../models/case.model.ts'
 import { MandateModel } from '../../../models/mandate.model.ts'
-import { OfferModel } from '../../../models/offer.model.ts'
+import { HOLDING, OfferModel } from '../../../models/offer.model.ts'
 import { OrganisationModel } from '../../../models/organisation.model.ts'
 import { RequestModel } from '../../../models/request.model.ts'
 import type { StoredRequest } from '../../../models/request.model.ts'
@@ -16,8 +15,9 @@ import { visibleRequests } from '../requests/request-move.ts'
 import { visibleStays } from '../stays/stay-access.ts'
 import { normClockOf } from '../waitlist/norm-clock.ts'
 import { ON_LIST } from '../../states.ts'
+import { offerTodo } from './offer-todo.ts'
 import { isMine } from './owner.ts'
-import type { Owner, Todo } from './owner.ts'
+import type { Found, Owner, Todo } from './owner.ts'
 
 /**
  * What waits for a person, each with its owner and its deadline, the most pressing first; what has no deadline
@@ -36,7 +36,7 @@ export async function readTodos(
       { $and: [visibleRequests(actor), { status: { $in: PENDING } }] },
       { profile: 0 },
     ).lean(),
-    OfferModel.find({ $and: [visibleOffers(actor), { status: 'open' }] }).lean(),
+    OfferModel.find({ $and: [visibleOffers(actor), { status: { $in: [...HOLDING] } }] }).lean(),
     StayModel.find({ $and: [visibleStays(actor), dueStays(today)] }).lean(),
     MandateModel.find({ from: { $lte: today }, until: { $gt: today } }, { region: 1 }).lean(),
   ])
@@ -44,10 +44,7 @@ export async function readTodos(
   const all = [
     ...requests.flatMap((request) => requestTodo(request, mandated)),
     ...requests.flatMap((request) => normTodo(request, { mandated, now, deps })),
-    ...offers.map(({ _id, caseId, organisationId, answerBy }) => ({
-      ...{ kind: 'answer-offer' as const, id: String(_id), caseId, due: answerBy },
-      owner: { role: 'operator' as const, organisationId: String(organisationId) },
-    })),
+    ...offers.flatMap(offerTodo),
     ...stays.map(stayTodo),
   ]
   const kept = all.filter((todo) =>
@@ -71,14 +68,13 @@ function dueStays(today: string): Record<string, unknown> {
   }
 }
 
-type Found = Omit<Todo, 'ownerName'> & { readonly caseId: Types.ObjectId }
-
 function requestTodo(
   request: Omit<StoredRequest, 'profile'>,
   mandated: ReadonlySet<string>,
 ): Found[] {
   const { _id, caseId, status, region, organisationId, decideBy, urgencyClass } = request
   const common = { id: String(_id), caseId, class: urgencyClass, due: decideBy ?? undefined }
+  const triageBy = request.triageBy ?? undefined
   const coordinator = {
     role: 'coordinator' as const,
     organisationId: String(organisationId),
@@ -88,7 +84,8 @@ function requestTodo(
     return [{ ...common, kind: 'answer-question', owner: coordinator }]
   }
   if (status === 'submitted') {
-    return [{ ...common, kind: 'triage', owner: deciderOf(region, mandated) }]
+    const owner = deciderOf(region, mandated)
+    return [{ ...common, kind: 'triage', owner, due: triageBy ?? common.due }]
   }
   return status === 'waiting' ? [{ ...common, kind: 'find-place', owner: DESK }] : []
 }

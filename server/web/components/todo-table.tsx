@@ -66,6 +66,9 @@ function TodoRow({ visit, todo, owners }: RowProps): VNode {
 
 const PLACES: Readonly<Record<Todo['kind'], (id: string) => string>> = {
   'answer-offer': paths.offer,
+  'solve-refusal': paths.offer,
+  'answer-mitigation': paths.offer,
+  'give-opinion': paths.offer,
   'answer-question': (id) => paths.section(id, 'check'),
   triage: paths.request,
   'find-place': paths.matches,

@@ -79,6 +79,9 @@ function Counts({ visit: { view }, todos }: HomeProps): VNode {
 
 const LISTS: Readonly<Record<TodoKind, string>> = {
   'answer-offer': paths.offers(),
+  'solve-refusal': paths.offers(),
+  'answer-mitigation': paths.offers(),
+  'give-opinion': paths.secondOpinions(),
   'answer-question': `${paths.requests()}?status=information-asked`,
   triage: paths.triage(),
   'find-place': paths.waitlist(),

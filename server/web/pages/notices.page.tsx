@@ -10,6 +10,8 @@ import { Tabs } from '../components/tabs.tsx'
 import type { Form as Forms, Screen } from '../http/screen.ts'
 import { idOf, pageOf } from '../http/visit.ts'
 import type { View, Visit } from '../http/visit.ts'
+import type { Role } from '../../../models/user.model.ts'
+import { ACCESS } from '../../http/access.ts'
 import { Layout } from '../layout.tsx'
 import { paths, withQuery } from '../paths.ts'
 import { sentenceIn } from '../texts.ts'
@@ -115,7 +117,7 @@ function NoticeTable({ view, notices }: TableProps): VNode {
 function NoticeRow({ view, notice }: { readonly view: View; readonly notice: Notice }): VNode {
   const { t, language } = view
   const what = sentenceIn(language, notice)
-  const to = addressOf(notice)
+  const to = addressOf(notice, view.role)
   return (
     <tr>
       <th scope="row">
@@ -142,7 +144,10 @@ function NoticeRow({ view, notice }: { readonly view: View; readonly notice: Not
 }
 
 /** The page on which something can be done about it, where there is one. */
-function addressOf({ subject, about }: Notice): string | undefined {
+function addressOf({ subject, about }: Notice, role: Role | undefined): string | undefined {
+  // Who hears that an offer is not answered need not be somebody who may read it: the ministry calls.
+  const readers: readonly string[] = ACCESS['see-offer']
+  if (subject === 'offerId' && !readers.includes(role ?? '')) return undefined
   if (subject === 'offerId') return paths.offer(about)
   if (subject === 'stayId') return paths.stay(about)
   if (subject === 'unitId') return paths.unit(about)

@@ -31,7 +31,7 @@ const closeForm: Form = {
     const { actor, deps, params } = visit
     const { when } = formInput(CloseSurge.shape.body, { when: fieldOf(visit, 'when') ?? '' })
     const unitId = idOf(visit, 'unitId')
-    await closeSurge(unitId, params['surgeId'] ?? '', when, actor, deps)
+    await closeSurge({ unitId, surgeId: params['surgeId'] ?? '', when }, actor, deps)
     return withQuery(paths.unit(unitId), { done: 'surge-closed' })
   },
 }
