@@ -29,8 +29,9 @@ import { WAIT } from './texts/wait.ts'
 import { SECOND_OPINIONS } from './texts/second-opinions.ts'
 import { RULES } from './texts/rules.ts'
 import { RULE_EDITOR } from './texts/rule-editor.ts'
-import { EASY } from './texts/easy.ts'
 import { DUTY_HOURS } from './texts/duty-hours.ts'
+import { EASY_PAGES } from './texts/easy-pages.ts'
+import { EASY as EASY_ELSEWHERE } from './texts/easy.ts'
 import { HELP } from './texts/help.ts'
 import { REPORTS } from './texts/reports.ts'
 import { SURGES } from './texts/surges.ts'
@@ -77,6 +78,9 @@ const TEXTS = {
   ...ACTS,
   ...AUDIT,
 } as const
+
+/** By key; every key is one of the ordinary texts. */
+export const EASY: Readonly<Record<string, string>> = { ...EASY_ELSEWHERE, ...EASY_PAGES }
 
 export const LANGUAGES = ['nl', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]

@@ -1,13 +1,36 @@
 import assert from 'node:assert/strict'
 import { ROLES } from '../../models/user.model.ts'
-import { EASY } from '../../server/web/texts/easy.ts'
-import { isKey, translator } from '../../server/web/texts.ts'
+import { EASY, isKey, translator } from '../../server/web/texts.ts'
+import { MATCHES } from '../../server/web/texts/matches.ts'
+import { NEW_REQUEST } from '../../server/web/texts/new-request.ts'
+import { OFFERS } from '../../server/web/texts/offers.ts'
+import { OPERATOR } from '../../server/web/texts/operator.ts'
 import { signedIn } from '../support/accounts.ts'
 import { useDatabase } from '../support/database.ts'
 import { pagesOf, textOf } from '../support/pages.ts'
 import { testDeps } from '../support/test-deps.ts'
 
-const valuesIn = (text: string) => [...text.matchAll(/\{(\w+)/g)].map(([, name]) => name)
+/** What somebody who learns Dutch reads in one breath. */
+const MOST_WORDS = 12
+const HARD_WORDS =
+  /centrumgemeente|verblijfsrecht|psychose|psychische|afkicken|lichamelijk|toelichting|vastleggen|gereserveerd|afwijzen|intrekken|indienen|dreiging|minstens|overlappen/i
+
+const valuesIn = (text: string) => [...text.matchAll(/\{(\w+)/g)].map(([, name]) => name).toSorted()
+/** Every value stands for itself: what comes out is the text as it was written. */
+const NAMES = [
+  'n',
+  'names',
+  'who',
+  'moment',
+  'version',
+  'day',
+  'seen',
+  'derived',
+  'physical',
+  'staffed',
+  'funded',
+]
+const AS_WRITTEN = Object.fromEntries(NAMES.map((name) => [name, `{${name}}`]))
 
 describe('help', () => {
   useDatabase()
@@ -45,9 +68,24 @@ describe('help', () => {
   it('has easy words only for texts there are, with the same values', () => {
     for (const [key, easy] of Object.entries(EASY)) {
       assert.ok(isKey(key), key)
-      assert.equal(translator('nl', true)(key), easy)
-      assert.deepEqual(valuesIn(easy), valuesIn(translator('nl')(key)), key)
+      assert.equal(translator('nl', true)(key, AS_WRITTEN), easy)
+      assert.deepEqual(valuesIn(easy), valuesIn(translator('nl')(key, AS_WRITTEN)), key)
     }
+  })
+
+  it('says what the request form, places, offers and today ask in short sentences of easy words', () => {
+    const easy = translator('nl', true)
+    const pages = [NEW_REQUEST, OFFERS].flatMap((texts) => Object.keys(texts))
+    const places = Object.keys(MATCHES).filter((key) => /^(matches|relax|pays)\./.test(key))
+    const days = Object.keys(OPERATOR).filter((key) => /^(today|unit|arrive|depart)\./.test(key))
+    const tooHard = [...pages, ...places, ...days].filter(isKey).flatMap((key) => {
+      const text = easy(key)
+      const sentences = text.split(/[.?!:;]\s*/).map((sentence) => sentence.split(/\s+/).length)
+      const hard = HARD_WORDS.exec(text)?.[0] ?? (/;/.test(text) ? ';' : undefined)
+      return Math.max(...sentences) > MOST_WORDS || hard ? [`${key}: ${text} (${hard ?? ''})`] : []
+    })
+
+    assert.deepEqual(tooHard, [])
   })
 
   it('is offered where a page does not exist: what to do next', async () => {
