@@ -3,15 +3,16 @@ import { join } from 'node:path'
 import { chromium } from 'playwright-core'
 import { findBrowser } from './browser.ts'
 import { photograph } from './screens/photograph.ts'
-import { SCREENS } from './screens/screens.ts'
+import { MORE_SCREENS, SCREENS } from './screens/screens.ts'
 import { Failure, runProgram } from './support/failure.ts'
 import { PROJECT_FOLDER } from './support/folders.ts'
 import { readAccounts } from './tour/client.ts'
 
-const USAGE = `npm run screenshots
+const USAGE = `npm run screenshots [-- all]
 
-Photographs every page, wide and narrow, of the service that runs: \`npm start\` first, with the demo country.
-Pictures go to docs/screens. PORT says where it listens (3000).
+Photographs the service that runs, wide and narrow: \`npm start\` first, with the demo country. Pictures of the pages in
+the documentation go to docs/screens; with "all", those of every page, in Dutch and English, to the folder screens
+beside the demo accounts. PORT says where it listens (3000).
 `
 
 void runProgram(main)
@@ -24,12 +25,18 @@ async function main(): Promise<number> {
   const executablePath = findBrowser()
   if (executablePath === undefined) throw new Failure('Pictures need Chromium: install it first.')
   const baseURL = `http://127.0.0.1:${process.env['PORT'] ?? '3000'}`
-  const accounts = readAccounts(process.env['DATA_DIR'] ?? '.data')
-  const folder = join(PROJECT_FOLDER, 'docs', 'screens')
+  const dataFolder = process.env['DATA_DIR'] ?? '.data'
+  const accounts = readAccounts(dataFolder)
+  const all = process.argv.includes('all')
+  const folder = all ? join(dataFolder, 'screens') : join(PROJECT_FOLDER, 'docs', 'screens')
   mkdirSync(folder, { recursive: true })
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
   try {
-    for (const set of SCREENS) await photograph(browser, { baseURL, folder, accounts }, set)
+    const studio = { baseURL, folder, accounts }
+    const sets = all ? [...SCREENS, ...MORE_SCREENS] : SCREENS
+    for (const language of all ? (['nl', 'en'] as const) : (['nl'] as const)) {
+      for (const set of sets) await photograph(browser, { ...studio, language }, set)
+    }
   } finally {
     await browser.close()
   }

@@ -10,17 +10,19 @@ interface Studio {
   readonly baseURL: string
   readonly folder: string
   readonly accounts: readonly Account[]
+  readonly language: 'nl' | 'en'
 }
 
 /** One role's pages, in both widths. Throws when a page is not there. */
 export async function photograph(
   browser: Browser,
-  { baseURL, folder, accounts }: Studio,
+  { baseURL, folder, accounts, language }: Studio,
   { role, pages }: ScreenSet,
 ): Promise<void> {
   const context = await browser.newContext({ baseURL, locale: 'nl-NL', reducedMotion: 'reduce' })
   const page = await context.newPage()
   const account = accounts.find((one) => one.role === role)
+  await page.goto(`/sign-in?lang=${language}`)
   if (account) await signIn(page, account)
   for (const picture of pages) {
     const there = await open(page, picture)
@@ -28,7 +30,8 @@ export async function photograph(
     if (!there) continue
     for (const [name, width] of Object.entries(WIDTHS)) {
       await page.setViewportSize({ width, height: HEIGHT })
-      const path = join(folder, `${picture.name}-${name}.png`)
+      const spoken = language === 'nl' ? name : `${name}-${language}`
+      const path = join(folder, `${picture.name}-${spoken}.png`)
       await page.screenshot({ path })
     }
     process.stderr.write(`${picture.name}\n`)
@@ -37,7 +40,6 @@ export async function photograph(
 }
 
 async function signIn(page: Page, { email, password }: Account): Promise<void> {
-  await page.goto('/sign-in?lang=nl')
   await page.fill('input[type=email]', email)
   await page.fill('input[type=password]', password)
   await page.click('main button')

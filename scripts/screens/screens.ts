@@ -15,7 +15,7 @@ export interface ScreenSet {
 
 const REQUEST = /^\/requests\/[0-9a-f]{24}$/
 
-/** Every page worth a picture, by the role that comes for it. */
+/** The pages that stand for the service in its documentation, by the role that comes for them. */
 export const SCREENS: readonly ScreenSet[] = [
   {
     pages: [
@@ -53,5 +53,76 @@ export const SCREENS: readonly ScreenSet[] = [
       { name: 'desk-overdue', path: '/overdue' },
       { name: 'desk-request', path: '/waitlist', follow: REQUEST },
     ],
+  },
+]
+
+const UNIT = /^\/units\/[0-9a-f]{24}$/
+
+/** All the others: to be looked at, not to be kept. */
+export const MORE_SCREENS: readonly ScreenSet[] = [
+  {
+    pages: [
+      { name: 'password', path: '/password' },
+      { name: 'help', path: '/help' },
+    ],
+  },
+  {
+    role: 'operator',
+    pages: [
+      { name: 'operator-offer', path: '/offers?show=all', follow: /^\/offers\/[0-9a-f]{24}$/ },
+      { name: 'operator-stays', path: '/stays' },
+      { name: 'operator-stay', path: '/stays', follow: /^\/stays\/[0-9a-f]{24}$/ },
+      { name: 'operator-conflicts', path: '/conflicts' },
+    ],
+  },
+  {
+    role: 'coordinator',
+    pages: [
+      { name: 'coordinator-reports', path: '/reports' },
+      { name: 'coordinator-new-report', path: '/reports/new' },
+      { name: 'coordinator-waitlist', path: '/waitlist' },
+    ],
+  },
+  {
+    role: 'desk',
+    pages: [
+      { name: 'desk-offers', path: '/offers' },
+      { name: 'desk-second-opinions', path: '/second-opinions' },
+      { name: 'desk-duplicates', path: '/duplicates' },
+      { name: 'desk-reports', path: '/reports' },
+      { name: 'desk-stays', path: '/stays' },
+      { name: 'desk-unit', path: '/board?region=amsterdam', follow: UNIT },
+      { name: 'desk-notices', path: '/notices' },
+      { name: 'desk-notice-settings', path: '/notices/settings' },
+      { name: 'desk-rules', path: '/rules' },
+    ],
+  },
+  {
+    role: 'region',
+    pages: [{ name: 'region-home', path: '/home' }],
+  },
+  {
+    role: 'ministry',
+    pages: [
+      { name: 'ministry-picture', path: '/picture' },
+      { name: 'ministry-causes', path: '/picture?part=causes' },
+      { name: 'ministry-places', path: '/picture?part=places' },
+    ],
+  },
+  {
+    role: 'admin',
+    pages: [
+      { name: 'admin-users', path: '/users' },
+      { name: 'admin-user', path: '/users', follow: /^\/users\/[0-9a-f]{24}$/ },
+      { name: 'admin-organisations', path: '/organisations' },
+      { name: 'admin-rules', path: '/rules' },
+      { name: 'admin-new-rule', path: '/rules/new' },
+      { name: 'admin-next-rule', path: '/rules/new?from=cosm-not-eu' },
+      { name: 'admin-jobs', path: '/jobs' },
+    ],
+  },
+  {
+    role: 'auditor',
+    pages: [{ name: 'auditor-audit', path: '/audit' }],
   },
 ]

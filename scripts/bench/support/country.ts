@@ -6,6 +6,7 @@ import { prepareCollections } from '../../../models/prepare-collections.ts'
 import { UserModel } from '../../../models/user.model.ts'
 import { hashPassword } from '../../../server/features/users/session.service.ts'
 import { createTestDatabase } from '../../database/test-database.ts'
+import { loadDemo } from '../../demo/load-demo.ts'
 import { loadLandscape, makeLandscape } from '../../demo/load-landscape.ts'
 import { openService } from '../../demo/open-service.ts'
 import { PROJECT_FOLDER } from '../../support/folders.ts'
@@ -19,6 +20,8 @@ export interface Country {
   /** Address of each node; all share one database. */
   readonly nodes: readonly string[]
   readonly databaseUri: string
+  /** Where the accounts of the demo country are written, when it has people. */
+  readonly dataFolder: string
   /** Bearer token of a desk user. */
   readonly token: string
   /** Starts another program that listens on a port, and gives its address once it answers. */
@@ -26,14 +29,20 @@ export interface Country {
   readonly end: () => Promise<void>
 }
 
+/** With households, their histories and an account for every role, or only the landscape. */
+type Filling = 'people' | 'landscape'
+
 /** Opens it, with so many nodes; whatever was started is ended again when that fails. */
-export async function openCountry(nodeCount: number): Promise<Country> {
+export async function openCountry(
+  nodeCount: number,
+  filling: Filling = 'landscape',
+): Promise<Country> {
   const ending: (() => Promise<void>)[] = []
   const end = async (): Promise<void> => {
     for (const close of ending.toReversed()) await close()
   }
   try {
-    return await build(nodeCount, ending, end)
+    return await build({ nodeCount, filling }, ending, end)
   } catch (error: unknown) {
     await end()
     throw error
@@ -41,7 +50,7 @@ export async function openCountry(nodeCount: number): Promise<Country> {
 }
 
 async function build(
-  nodeCount: number,
+  { nodeCount, filling }: { readonly nodeCount: number; readonly filling: Filling },
   ending: (() => Promise<void>)[],
   end: () => Promise<void>,
 ): Promise<Country> {
@@ -54,7 +63,7 @@ async function build(
     ...{ MASTER_KEY: key(), TOKEN_KEY: key() },
   }
   const password = key()
-  await load(environment, password)
+  await load(environment, password, filling)
   const launch: Country['launch'] = async (program, own) => {
     const port = await freePort()
     const env = { ...environment, ...own, PORT: String(port) }
@@ -70,14 +79,19 @@ async function build(
   const nodes: string[] = []
   while (nodes.length < nodeCount) nodes.push(await launch('server/main.ts', {}))
   const token = await signIn(nodes[0] ?? '', password)
-  return { nodes, databaseUri: database.uri, token, launch, end }
+  return { nodes, databaseUri: database.uri, dataFolder: database.folder, token, launch, end }
 }
 
-async function load(environment: NodeJS.ProcessEnv, password: string): Promise<void> {
+async function load(
+  environment: NodeJS.ProcessEnv,
+  password: string,
+  filling: Filling,
+): Promise<void> {
   const { deps, close } = await openService(environment)
   try {
     await prepareCollections(deps.db)
-    await loadLandscape(makeLandscape('bench', deps), deps)
+    if (filling === 'people') await loadDemo(deps, () => undefined)
+    else await loadLandscape(makeLandscape('bench', deps), deps)
     const passwordHash = await hashPassword(password)
     await UserModel.create({ email: EMAIL, passwordHash, role: 'desk' })
   } finally {
