@@ -60,7 +60,7 @@ export async function listOffers(
   const filter = { $and: [visibleOffers(actor), status === undefined ? {} : { status }] }
   const offers = await OfferModel.find(filter).sort({ answerBy: 1, _id: 1 }).lean()
   const caseIds = offers.map(({ caseId }) => caseId)
-  const cases = await CaseModel.find({ _id: { $in: caseIds } }).lean()
+  const cases = await CaseModel.find({ _id: { $in: caseIds } }, { token: 1 }).lean()
   const caseTokens = cases.map(({ token }) => token)
   await recordRead(deps, actor, { act: 'offer.listed', caseTokens })
   return offers.map(presentOffer)

@@ -113,7 +113,7 @@ export async function listRequests(
   const filter = { $and: [visibleRequests(actor), status === undefined ? {} : { status }] }
   const requests = await RequestModel.find(filter).sort({ createdAt: -1, _id: -1 }).lean()
   const caseIds = requests.map(({ caseId }) => caseId)
-  const cases = await CaseModel.find({ _id: { $in: caseIds } }).lean()
+  const cases = await CaseModel.find({ _id: { $in: caseIds } }, { token: 1 }).lean()
   const tokens = new Map(cases.map(({ _id, token }) => [String(_id), token]))
   await recordRead(deps, actor, { act: 'request.listed', caseTokens: [...tokens.values()] })
   const now = deps.now()

@@ -55,10 +55,28 @@ export async function listStays(
   actor: Actor,
   deps: Deps,
 ): Promise<Stay[]> {
-  const filter = { $and: [visibleStays(actor), status === undefined ? {} : { status }] }
+  return staysWhere(status === undefined ? {} : { status }, actor, deps)
+}
+
+/** The stays about which somebody has to do something: a question is open, a day has passed, a way out is blocked. */
+export async function staysToAttendTo(actor: Actor, deps: Deps): Promise<Stay[]> {
+  const attention = [
+    { 'overstay.status': 'asked' },
+    { overdue: { $exists: true } },
+    { obstacles: { $elemMatch: { resolvedOn: { $exists: false } } } },
+  ]
+  return staysWhere({ status: { $in: ['planned', 'arrived'] }, $or: attention }, actor, deps)
+}
+
+async function staysWhere(
+  wanted: Readonly<Record<string, unknown>>,
+  actor: Actor,
+  deps: Deps,
+): Promise<Stay[]> {
+  const filter = { $and: [visibleStays(actor), wanted] }
   const stays = await StayModel.find(filter).sort({ until: 1, _id: 1 }).lean()
   const caseIds = stays.map(({ caseId }) => caseId)
-  const cases = await CaseModel.find({ _id: { $in: caseIds } }).lean()
+  const cases = await CaseModel.find({ _id: { $in: caseIds } }, { token: 1 }).lean()
   await recordRead(deps, actor, { act: 'stay.listed', caseTokens: cases.map(({ token }) => token) })
   return stays.map((stay) => presentStay(stay, deps))
 }

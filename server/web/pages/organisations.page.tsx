@@ -20,7 +20,7 @@ import { Layout } from '../layout.tsx'
 import { paths, withQuery } from '../paths.ts'
 import { isKey } from '../texts.ts'
 
-const PAGE_SIZE = 100
+const PAGE_SIZE = 40
 const FORM = 'organisation'
 
 export const organisationsScreen: Screen = {

@@ -2,16 +2,21 @@ import type { VNode } from 'preact'
 import { RULE_STATUSES } from '../../../models/rule.model.ts'
 import { listRules } from '../../features/rules/rule.query.ts'
 import type { RuleView } from '../../features/rules/rule.schema.ts'
+import { pageRows } from '../../page-rows.ts'
 import { mayCall } from '../../http/access.ts'
 import { Day } from '../components/moment.tsx'
+import { Pages } from '../components/pages.tsx'
 import { Tabs } from '../components/tabs.tsx'
 import type { Screen } from '../http/screen.ts'
+import { pageOf } from '../http/visit.ts'
 import type { View, Visit } from '../http/visit.ts'
 import { Layout } from '../layout.tsx'
 import { paths, withQuery } from '../paths.ts'
 import { isKey, sentenceIn } from '../texts.ts'
 
 type Status = (typeof RULE_STATUSES)[number]
+
+const PAGE_SIZE = 40
 
 export const rulesScreen: Screen = {
   path: '/rules',
@@ -31,7 +36,10 @@ interface RulesProps {
 function RulesPage({ visit, status, rules }: RulesProps): VNode {
   const { view } = visit
   const { t } = view
-  const shown = rules.filter((rule) => rule.status === status)
+  const page = pageRows(
+    rules.filter((rule) => rule.status === status),
+    { page: pageOf(visit), pageSize: PAGE_SIZE },
+  )
   return (
     <Layout view={view} title={t('rules.title')}>
       <h1>{t('rules.title')}</h1>
@@ -52,11 +60,12 @@ function RulesPage({ visit, status, rules }: RulesProps): VNode {
           current: name === status,
         }))}
       />
-      {shown.length === 0 ? (
+      {page.total === 0 ? (
         <p class="note">{t('rules.none')}</p>
       ) : (
-        <RuleTable visit={visit} rules={shown} />
+        <RuleTable visit={visit} rules={page.items} />
       )}
+      <Pages view={view} {...page} />
     </Layout>
   )
 }

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import { listStays } from '../../features/stays/stay.query.ts'
+import { staysToAttendTo } from '../../features/stays/stay.query.ts'
 import type { Stay } from '../../features/stays/stay.schema.ts'
 import { mayCall } from '../../http/access.ts'
 import { Live } from '../components/live.tsx'
@@ -18,9 +18,7 @@ export const staysScreen: Screen = {
   access: 'keep-stay',
   show: async (visit) => {
     const { actor, deps } = visit
-    const planned = await listStays('planned', actor, deps)
-    const present = await listStays('arrived', actor, deps)
-    return StaysPage({ visit, stays: [...planned, ...present] })
+    return StaysPage({ visit, stays: await staysToAttendTo(actor, deps) })
   },
 }
 

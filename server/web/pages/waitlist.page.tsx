@@ -22,7 +22,7 @@ import { regionName, shortId } from '../lookups.ts'
 import { paths } from '../paths.ts'
 import { labelIn, sentenceIn } from '../texts.ts'
 
-const PAGE_SIZE = 40
+const PAGE_SIZE = 20
 
 interface Filter {
   readonly class: number | undefined
