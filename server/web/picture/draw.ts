@@ -56,9 +56,20 @@ async function load() {
 export function heightOf({ drawing, rows, series, drawn }: Figure, { width }: Look): number {
   const legend = legendHeight(drawn ?? series.length, width)
   if (drawing === 'bars' || drawing === 'stacked-bars') {
-    return 40 + legend + Math.max(1, rows.length) * (width < 500 ? 54 : 36)
+    return 40 + legend + Math.max(1, rows.length) * (width < 500 ? narrowRow(rows) : 36)
   }
   return width < 500 ? 280 : 300
+}
+
+const NARROW_LABEL = 130
+const LABEL_LINE = 15
+/** Of a letter of 13 pixels, on the generous side: fonts differ between readers. */
+const LETTER = 8
+
+/** Room for the label that takes most lines, so that no two labels touch. */
+function narrowRow(rows: readonly FigureRow[]): number {
+  const lines = rows.map(({ label }) => Math.ceil((label.length * LETTER) / NARROW_LABEL))
+  return Math.max(54, Math.max(0, ...lines) * LABEL_LINE + 12)
 }
 
 /** On a narrow screen a legend of three takes a second line. */
@@ -77,11 +88,14 @@ function optionOf(figure: Figure, look: Look): EChartsCoreOption {
     ...{ animation: false, color: colours.series, backgroundColor: 'transparent' },
     textStyle: { fontFamily: 'Helvetica, Arial, sans-serif', fontSize: 13, color: colours.ink },
     ...(many && {
-      legend: { top: 0, left: 0, textStyle: { color: colours.ink }, icon: icon(figure) },
+      legend: {
+        ...{ top: 0, left: 0, textStyle: { color: colours.ink }, icon: icon(figure) },
+        itemGap: look.width < 500 ? 28 : 14,
+      },
     }),
     grid: {
       top: 14 + legendHeight(seriesCount(figure), look.width),
-      left: 8,
+      left: lying && look.width < 500 ? 20 : 8,
       right: lying ? 48 : 16,
       bottom: 8,
       outerBoundsMode: 'same',
@@ -119,7 +133,12 @@ function headingAxis({ rows, drawing }: Figure, { width }: Look, colours: Colour
     axisLabel: {
       ...label,
       ...(lying
-        ? { width: width < 500 ? 130 : 200, overflow: 'break', lineHeight: 15, hideOverlap: false }
+        ? {
+            width: width < 500 ? NARROW_LABEL : 200,
+            overflow: 'break',
+            lineHeight: 15,
+            hideOverlap: false,
+          }
         : standing(rows.length, width)),
     },
   }
