@@ -108,6 +108,6 @@ describe('the administrator', () => {
     assert.match(textOf(twice), /Uw goedkeuring is vastgelegd.*Geldt/)
     assert.deepEqual(errorLinks(refused), [{ id: 'withdraw-reason', there: true }])
     assert.match(textOf(gone), /Ingetrokken/)
-    assert.match(textOf(await first.open('/rules')), /Een vrouwenunit is voor vrouwen/)
+    assert.match(textOf(await first.open('/rules?page=2')), /Een vrouwenunit is voor vrouwen/)
   })
 })
