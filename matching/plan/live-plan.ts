@@ -5,6 +5,8 @@ import { intAt, itemAt, numberAt } from './numbers.ts'
 import { type OfferSearch, type Seekers, offerPlace, offerSearchOf } from './offer-place.ts'
 import { planUnits } from './plan-units.ts'
 import { type Search, searchOf, seekPlace } from './seek-place.ts'
+import { offerInTier, seekInTier } from './tiers.ts'
+import { type TierSearch, tierSearchOf } from './tier-search.ts'
 import type { UnitProblem, WaitingHousehold } from './unit-problem.ts'
 
 /** A plan that follows arrivals and releases one by one, each time as good as a new plan. */
@@ -21,6 +23,7 @@ export interface LivePlan {
   readonly fresh: Map<number, { household: number; fit: number }[]>
   readonly search: Search
   readonly offers: OfferSearch
+  readonly tiers: TierSearch
 }
 
 /** What one event did: who got another place, and who lost theirs (-1 for nobody). */
@@ -66,6 +69,7 @@ export function openLivePlan(problem: UnitProblem): LivePlan {
     seekers: seekersOf(market, count, fresh),
     search: searchOf(market),
     offers: offerSearchOf(market),
+    tiers: tierSearchOf(market),
   }
 }
 
@@ -93,6 +97,8 @@ export function arrive(
     live.fresh.set(place, others)
   }
   market.end[index] = live.pairCount
+  const settled = seekInTier(market, live.seekers, live.tiers, index)
+  if (settled !== undefined) return { index, ...settled }
   const out = seekPlace(market, live.search, index)
   return { index, moved: live.search.moved, out }
 }
@@ -106,6 +112,8 @@ export function leave(live: LivePlan, household: number): LiveChange {
   market.placeOf[household] = -1
   if (place === -1) return { moved: [], out: -1 }
   market.holderOf[place] = -1
+  const settled = offerInTier(market, live.seekers, live.tiers, place)
+  if (settled !== undefined) return settled
   offerPlace(market, live.seekers, offers, place)
   return { moved: offers.moved, out: -1 }
 }
