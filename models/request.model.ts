@@ -125,6 +125,8 @@ const requestSchema = new Schema(
     organisationId: { type: Schema.Types.ObjectId, required: true },
     /** Centrumgemeente vrouwenopvang the request comes from. */
     region: { type: String, required: true },
+    /** The action in which the household was found, when there was one. */
+    groupId: Schema.Types.ObjectId,
     status: { type: String, enum: REQUEST_STATUSES, required: true },
     /** True until it ends, so that an index can allow one live request per case. */
     live: { type: Boolean, required: true },
@@ -168,6 +170,7 @@ requestSchema.index({ region: 1, status: 1 })
 requestSchema.index({ status: 1, triageBy: 1 })
 
 requestSchema.index({ 'interims.until': 1 })
+requestSchema.index({ groupId: 1 }, { sparse: true })
 
 export type StoredRequest = InferSchemaType<typeof requestSchema> & { _id: Types.ObjectId }
 export const RequestModel = model('PlacementRequest', requestSchema, 'placement-requests')

@@ -4,6 +4,7 @@ import { dutyHoursRoutes } from './features/capacity/duty-hours.routes.ts'
 import { feedRoutes } from './features/capacity/feed.routes.ts'
 import { surgeRoutes } from './features/capacity/surge.routes.ts'
 import { auditRoutes } from './features/governance/audit.routes.ts'
+import { groupRoutes } from './features/groups/group.routes.ts'
 import { interimRoutes } from './features/interim/interim.routes.ts'
 import { jobRoutes } from './features/jobs/job.routes.ts'
 import { duplicateRoutes } from './features/duplicates/duplicate.routes.ts'
@@ -39,6 +40,7 @@ export function allRoutes(deps: Deps): Route[] {
     ...surgeRoutes(deps),
     ...reportRoutes(deps),
     ...requestRoutes(deps),
+    ...groupRoutes(deps),
     ...interimRoutes(deps),
     ...duplicateRoutes(deps),
     ...matchRoutes(deps),

@@ -2,6 +2,9 @@ import { z } from 'zod'
 
 /** What can happen, in the past tense. Outbox, audit and live feed all speak these names. */
 export const EVENT_NAMES = [
+  'group.announced',
+  'group.decided',
+  'group.withdrawn',
   'report.received',
   'report.followed-up',
   'report.escalated',
@@ -102,6 +105,7 @@ export type EventName = (typeof EVENT_NAMES)[number]
 export const EventIds = z.object({
   reportId: z.string().optional(),
   requestId: z.string().optional(),
+  groupId: z.string().optional(),
   offerId: z.string().optional(),
   stayId: z.string().optional(),
   programmeWaitId: z.string().optional(),

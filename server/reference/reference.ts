@@ -124,6 +124,8 @@ export interface Reference {
   readonly interimEnds: ByCode<z.output<typeof InterimEnd>>
   readonly interimUnchecked: ByCode<z.output<typeof Labelled>>
   readonly fundingTitles: ByCode<z.output<typeof FundingTitle>>
+  /** Why a group action was announced late. */
+  readonly shortNotices: ByCode<z.output<typeof Labelled>>
   readonly criteria: ByCode<Criterion>
   readonly municipalities: ByCode<Municipality>
   readonly policeRegions: ByCode<z.output<typeof Region>>
@@ -177,6 +179,7 @@ export function readReference(folder: string): Reference {
     interimEnds: byCode(read('interim-end-reasons', z.array(InterimEnd))),
     interimUnchecked: byCode(read('interim-unchecked-reasons', z.array(Labelled))),
     fundingTitles: byCode(read('funding-titles', z.array(FundingTitle))),
+    shortNotices: byCode(read('group-short-notice-reasons', z.array(Labelled))),
     criteria,
     municipalities: byCode(municipalities),
     policeRegions: byCode(policeRegions),

@@ -80,6 +80,11 @@ export const paths = {
   programmeWaits: (id: string) => `/requests/${id}/programme-waits`,
   programmeWaitEnd: (id: string, waitId: string) =>
     `/requests/${id}/programme-waits/${waitId}/withdrawal`,
+  groups: () => '/groups',
+  newGroup: () => '/groups/new',
+  group: (id: string) => `/groups/${id}`,
+  groupTriage: (id: string) => `/groups/${id}/triage`,
+  groupWithdrawal: (id: string) => `/groups/${id}/withdrawal`,
   duplicates: () => '/duplicates',
   waitlist: () => '/waitlist',
   filters: (list: string) => `/${list}/views`,

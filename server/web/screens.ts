@@ -18,6 +18,9 @@ import { noticeForms, noticesScreen } from './pages/notices.page.tsx'
 import { offerScreen, refuseForm, withdrawOfferForm } from './pages/offer.page.tsx'
 import { offersScreen } from './pages/offers.page.tsx'
 import { duplicateForm, duplicatesScreen } from './pages/duplicates.page.tsx'
+import { groupForms, groupScreen } from './pages/group.page.tsx'
+import { groupsScreen } from './pages/groups.page.tsx'
+import { newGroupForm, newGroupScreen } from './pages/new-group.page.tsx'
 import { newReportForm, newReportScreen } from './pages/new-report.page.tsx'
 import { followReportForm, reportRequestForm, reportScreen } from './pages/report.page.tsx'
 import { reportsScreen } from './pages/reports.page.tsx'
@@ -99,6 +102,9 @@ export const allScreens: readonly Screen[] = [
   reportsScreen,
   duplicatesScreen,
   // Before the page of one report.
+  newGroupScreen,
+  groupsScreen,
+  groupScreen,
   newReportScreen,
   reportScreen,
   requestsScreen,
@@ -168,6 +174,8 @@ export const allForms: readonly Form[] = [
   withdrawalForm,
   dutyHoursForm,
   identityForm,
+  newGroupForm,
+  ...groupForms,
   newReportForm,
   duplicateForm,
   followReportForm,

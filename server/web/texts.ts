@@ -6,6 +6,7 @@ import { CAPACITY } from './texts/capacity.ts'
 import { COMMON } from './texts/common.ts'
 import { COMPARE } from './texts/compare.ts'
 import { DESK } from './texts/desk.ts'
+import { GROUPS } from './texts/groups.ts'
 import { INTERIM } from './texts/interim.ts'
 import { IDENTITY } from './texts/identity.ts'
 import { JOBS } from './texts/jobs.ts'
@@ -66,6 +67,7 @@ const TEXTS = {
   ...PREFERENCES,
   ...TODO,
   ...WAIT,
+  ...GROUPS,
   ...INTERIM,
   ...PLANS,
   ...POSITIONS,

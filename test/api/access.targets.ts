@@ -1,5 +1,6 @@
 import { MINISTRY_TARGETS } from './access.ministry.ts'
 import { CLOSURE_TARGETS } from './access.closures.ts'
+import { GROUP_TARGETS } from './access.groups.ts'
 import { INTERIM_TARGETS } from './access.interim.ts'
 import { NOTICE_TARGETS } from './access.notices.ts'
 import { PREFERENCE_TARGETS } from './access.preferences.ts'
@@ -18,6 +19,7 @@ export const FEATURE_TARGETS = {
   ...REPORTING_TARGETS,
   ...RULE_TARGETS,
   ...STAY_TARGETS,
+  ...GROUP_TARGETS,
   ...INTERIM_TARGETS,
   ...NOTICE_TARGETS,
   ...PREFERENCE_TARGETS,

@@ -56,6 +56,7 @@ function present(request: StoredRequest, theCase: StoredCase, deps: Deps): Place
     createdAt: request.createdAt.toISOString(),
     version: request.version,
     exclusions: presentExclusions(request),
+    ...(request.groupId && { groupId: String(request.groupId) }),
     interimSolutions: presentInterims(request, dayOf(deps.now())),
     ...presentProgress(request, deps),
     ...presentTriage(request, deps.now()),

@@ -193,6 +193,8 @@ export const PlacementRequest = z
     ),
     ending: Ending.optional(),
     interimSolutions: InterimSolutions,
+    /** The group action it belongs to. */
+    groupId: z.string().optional(),
     version: z.number().int(),
     /** Units that refused the household and may not be asked again yet. */
     exclusions: z.array(z.object({ unitId: z.string(), reason: z.string(), at: z.iso.datetime() })),

@@ -22,6 +22,7 @@ export interface NewRequest {
   readonly caseId?: string | undefined
   readonly identity?: Identity | undefined
   readonly content: RequestContent
+  readonly groupId?: Types.ObjectId
 }
 
 /** Opens a draft in an act of its own: see `openDraft`. */
@@ -38,7 +39,7 @@ export async function draftRequest(
  * Throws `not-found` for a case of another organisation and `already-exists` when it has a live request.
  */
 export async function openDraft(
-  { region, caseId, identity, content }: NewRequest,
+  { region, caseId, identity, content, groupId }: NewRequest,
   tx: Tx,
   deps: Deps,
 ): Promise<StoredRequest> {
@@ -53,6 +54,7 @@ export async function openDraft(
     status: 'draft',
     live: true,
     createdAt: tx.at,
+    ...(groupId && { groupId }),
     ...storedContent(content, theCase, deps),
   }).toObject()
   await RequestModel.insertMany([request], { session: tx.session })
@@ -144,7 +146,8 @@ function storedContent(
   }
 }
 
-function organisationOf({ organisationId }: Actor): Types.ObjectId {
+/** The organisation somebody asks for. Throws `not-allowed` for who has none. */
+export function organisationOf({ organisationId }: Actor): Types.ObjectId {
   if (organisationId === undefined) {
     throw new Problem(
       'not-allowed',

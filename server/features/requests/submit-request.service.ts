@@ -19,10 +19,18 @@ import { decideBy, triageBy } from './triage-clock.ts'
  */
 export async function submitRequest(id: string, actor: Actor, deps: Deps): Promise<StoredRequest> {
   return transact(deps, actor, async (tx) => {
-    const request = await requireRequest(id, tx)
-    const theCase = await requireCase(request.caseId, tx.session)
-    return sendToTriage(request, theCase, { fields: ['status'], change: {} }, { tx, deps })
+    return submitDraft(await requireRequest(id, tx), tx, deps)
   })
+}
+
+/** Submits a complete draft within an act. Throws as `submitRequest` does. */
+export async function submitDraft(
+  request: StoredRequest,
+  tx: Tx,
+  deps: Deps,
+): Promise<StoredRequest> {
+  const theCase = await requireCase(request.caseId, tx.session)
+  return sendToTriage(request, theCase, { fields: ['status'], change: {} }, { tx, deps })
 }
 
 /** Answers the question of triage in words, and sends the request back to it. Throws as `submitRequest` does. */

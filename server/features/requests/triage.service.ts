@@ -31,22 +31,32 @@ export async function triageRequest(
 ): Promise<StoredRequest> {
   return transact(deps, actor, async (tx) => {
     await requireMandate(tx)
-    const before = await requireRequest(id, tx)
-    const { token, wrappedKey } = await requireCase(before.caseId, tx.session)
-    const words = triage.decision === 'ask' ? triage.question : ''
-    const sealed = sealWords(words, { wrappedKey }, deps.vault)
-    const { move, change, clear = [], event } = outcomeOf(triage, { before, sealed, tx, deps })
-    const moved = await moveRequest(
-      id,
-      { ...move, also: freeFor(actor, tx.at), clear: ['claim', 'triageBy', ...clear] },
-      change,
-      tx,
-    )
-    const reason = triage.decision === 'refuse' ? triage.reason : undefined
-    if (triage.decision === 'refuse') await endInterimWith(moved._id, 'request-ended', tx)
-    tx.record(event, idsOfRequest(moved), { fields: ['status'], reason, caseTokens: [token] })
-    return moved
+    return decideRequest(id, triage, tx, deps)
   })
+}
+
+/** Decides within an act of whoever has the mandate: see `triageRequest`. */
+export async function decideRequest(
+  id: string,
+  triage: Triage,
+  tx: Tx,
+  deps: Deps,
+): Promise<StoredRequest> {
+  const before = await requireRequest(id, tx)
+  const { token, wrappedKey } = await requireCase(before.caseId, tx.session)
+  const words = triage.decision === 'ask' ? triage.question : ''
+  const sealed = sealWords(words, { wrappedKey }, deps.vault)
+  const { move, change, clear = [], event } = outcomeOf(triage, { before, sealed, tx, deps })
+  const moved = await moveRequest(
+    id,
+    { ...move, also: freeFor(tx.actor, tx.at), clear: ['claim', 'triageBy', ...clear] },
+    change,
+    tx,
+  )
+  const reason = triage.decision === 'refuse' ? triage.reason : undefined
+  if (triage.decision === 'refuse') await endInterimWith(moved._id, 'request-ended', tx)
+  tx.record(event, idsOfRequest(moved), { fields: ['status'], reason, caseTokens: [token] })
+  return moved
 }
 
 interface Outcome {

@@ -87,6 +87,11 @@ function RequestPage(props: RequestProps): VNode {
         <Standing {...props} />
         <WaitCard visit={visit} wait={request.wait} />
         <Actions {...props} />
+        {request.groupId !== undefined && (
+          <p>
+            <a href={paths.group(request.groupId)}>{t('group.of')}</a>
+          </p>
+        )}
         <h2>{t('request.offers')}</h2>
         {props.offers.length === 0 ? (
           <p class="note">{t('request.no-offers')}</p>

@@ -55,6 +55,9 @@ function RequestsPage({ visit, page, status, saved }: RequestsProps): VNode {
           </a>
         )}
       </div>
+      <p>
+        <a href={paths.groups()}>{t('groups.title')}</a>
+      </p>
       <form method="get" action={paths.requests()} class="filters">
         <SelectField
           {...{ view, form: 'filter' }}
