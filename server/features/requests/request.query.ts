@@ -86,7 +86,10 @@ function presentProgress(request: StoredRequest, deps: Deps): Partial<PlacementR
 type Triage = Pick<PlacementRequest, 'triageBy' | 'claim'>
 
 /** By when triage decides, and who has taken it; a claim that has ended is none. */
-function presentTriage({ triageBy, claim }: StoredRequest, now: Date): Triage {
+function presentTriage(
+  { triageBy, claim }: Pick<StoredRequest, 'triageBy' | 'claim'>,
+  now: Date,
+): Triage {
   const { by, role, until } = claim ?? {}
   const held = by !== undefined && role !== undefined && until !== undefined && until > now
   return {
@@ -105,6 +108,12 @@ function presentQuestions(
   return { questions, ...(last && { question: { text: last.text, at: last.at } }) }
 }
 
+/** What is sealed stays where it is: a list says nothing of it. */
+const IN_A_LIST = {
+  ...({ caseId: 1, region: 1, status: 1, urgencyClass: 1, complexity: 1, createdAt: 1 } as const),
+  ...({ triageBy: 1, claim: 1 } as const),
+} as const
+
 /** The requests an actor may see, newest first, without what they say of people. */
 export async function listRequests(
   status: RequestStatus | undefined,
@@ -112,7 +121,9 @@ export async function listRequests(
   deps: Deps,
 ): Promise<RequestSummary[]> {
   const filter = { $and: [visibleRequests(actor), status === undefined ? {} : { status }] }
-  const requests = await RequestModel.find(filter).sort({ createdAt: -1, _id: -1 }).lean()
+  const requests = await RequestModel.find(filter, IN_A_LIST)
+    .sort({ createdAt: -1, _id: -1 })
+    .lean()
   const caseIds = requests.map(({ caseId }) => caseId)
   const cases = await CaseModel.find({ _id: { $in: caseIds } }, { token: 1 }).lean()
   const tokens = new Map(cases.map(({ _id, token }) => [String(_id), token]))
