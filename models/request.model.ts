@@ -86,6 +86,29 @@ const waitDecisionSchema = new Schema(
   PART,
 )
 
+/** Off the list until a day, and why. */
+const parkingSchema = new Schema(
+  {
+    reason: { type: String, required: true },
+    by: { type: String, required: true },
+    at: { type: Date, required: true },
+    on: { ...DAY, required: true },
+    until: { ...DAY, required: true },
+  },
+  PART,
+)
+
+/** By which day somebody says that they still wait, and what has been sent for it. */
+const checkInSchema = new Schema(
+  {
+    dueOn: { ...DAY, required: true },
+    remindedAt: Date,
+    firstWarningAt: Date,
+    secondWarningAt: Date,
+  },
+  PART,
+)
+
 /** A stretch `[from, until)` of days in which the clock ran or stood; the last one has no end. */
 const spellSchema = new Schema(
   {
@@ -150,6 +173,9 @@ const requestSchema = new Schema(
     waitStatusSet: waitDecisionSchema,
     /** Somebody has stopped the clock. */
     clockStop: waitDecisionSchema,
+    /** Only while it is parked. */
+    parking: parkingSchema,
+    checkIn: checkInSchema,
     /** When triage must have decided, in working hours: only while it is with triage. */
     triageBy: Date,
     /** When it was told that triage is past its term: once per term. */
@@ -165,6 +191,7 @@ const requestSchema = new Schema(
 )
 requestSchema.index({ caseId: 1 }, { unique: true, partialFilterExpression: { live: true } })
 requestSchema.index({ status: 1, urgencyClass: 1, waitingSince: 1 })
+requestSchema.index({ status: 1, 'parking.until': 1 })
 requestSchema.index({ organisationId: 1, status: 1 })
 requestSchema.index({ region: 1, status: 1 })
 requestSchema.index({ status: 1, triageBy: 1 })

@@ -12,6 +12,8 @@ export const EXAMPLES = {
     asked: example('request', 'asked'),
     toTake: example('request', 'to-take'),
     waiting: example('request', 'waiting'),
+    /** Lost from view: nobody has said for long that they still wait. */
+    lost: example('request', 'lost'),
     toWithdraw: example('request', 'to-withdraw'),
     /** A unit has refused it and is excluded until it is assessed anew. */
     excluded: example('request', 'excluded'),

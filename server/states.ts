@@ -31,6 +31,12 @@ export const REQUEST_MOVES = {
   accept: { from: ['submitted'], to: 'waiting' },
   refuse: { from: ['submitted'], to: 'refused' },
   offer: { from: ['waiting', 'offered'], to: 'offered' },
+  /** Off the list until a day. */
+  park: { from: ['waiting'], to: 'parked' },
+  unpark: { from: ['parked'], to: 'waiting' },
+  /** Nobody has said for long that they still wait, in spite of two warnings. */
+  lose: { from: ['waiting'], to: 'lost-contact' },
+  find: { from: ['lost-contact'], to: 'waiting' },
   endOffers: { from: ['offered'], to: 'waiting' },
   place: { from: ['offered'], to: 'placed' },
   /** A refusal showed that it must be assessed anew. */

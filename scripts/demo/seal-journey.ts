@@ -9,6 +9,7 @@ import { endOfDay } from '../../server/today.ts'
 import { sealWords } from '../../server/features/requests/exchange.ts'
 import { decideBy, triageBy } from '../../server/features/requests/triage-clock.ts'
 import { DESK } from './accounts.ts'
+import { waitRow } from './seal-wait.ts'
 import { saidAbout } from './seal-review.ts'
 import { judgeForOffer } from './judge-offer.ts'
 import { momentOf } from './moment.ts'
@@ -93,11 +94,11 @@ function requestRow(
     createdAt: momentOf(createdOn),
     ...(submittedOn !== undefined && {
       submittedAt: momentOf(submittedOn),
-      waitingSince: submittedOn,
       decideBy: decideBy(urgencyClass, momentOf(submittedOn), deps.reference),
     }),
     ...(waitStatus && { waitStatus }),
     ...(request.interim && { interims: [interimRow(request.interim)] }),
+    ...waitRow(request, deps),
     ...(request.excludes && { exclusions: [exclusionRow(request.excludes)] }),
     ...sayingsOf(request, theCase, deps),
     ...(status === 'submitted' && {

@@ -5,6 +5,8 @@ import { askCapacity } from '../features/capacity/ask-capacity.service.ts'
 import { escalateTriage } from '../features/requests/escalate-triage.service.ts'
 import { extendOverdueStays } from '../features/stays/extend-overdue.service.ts'
 import { noticeOverdueStays } from '../features/stays/notice-overdue.service.ts'
+import { askWhoWaits } from '../features/waitlist/check-in.service.ts'
+import { endParkings } from '../features/waitlist/parking.service.ts'
 import { holdStoppedClocks } from '../features/waitlist/wait-clock.service.ts'
 import { promoteWaiting } from '../features/waitlist/promote-waiting.service.ts'
 import { escalateReports } from './escalate-reports.job.ts'
@@ -27,6 +29,8 @@ export const JOBS: readonly Job[] = [
   { name: 'escalate-reports', everyMs: 60_000, run: escalateReports },
   { name: 'hold-stopped-clocks', everyMs: 600_000, run: holdStoppedClocks },
   { name: 'escalate-triage', everyMs: 60_000, run: escalateTriage },
+  { name: 'end-parkings', everyMs: 600_000, run: endParkings },
+  { name: 'ask-who-waits', everyMs: 1_800_000, run: askWhoWaits },
   { name: 'promote-waiting', everyMs: 3_600_000, run: promoteWaiting },
   { name: 'extend-overdue-stays', everyMs: 600_000, run: extendOverdueStays },
   { name: 'notice-overdue-stays', everyMs: 600_000, run: noticeOverdueStays },

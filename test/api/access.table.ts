@@ -108,6 +108,11 @@ export const ACCESS_TABLE: readonly AccessRow[] = [
   row('setWaitStatus',            'post /v1/placement-requests/{id}/wait-status', [401, 403, 403, 200, 403, 403, 200, 403, 403], ['region']),
   row('stopClock',                'post /v1/placement-requests/{id}/clock-stop',  [401, 200, 403, 200, 403, 403, 200, 403, 403], ['coordinator', 'region']),
   row('resumeClock',              'delete /v1/placement-requests/{id}/clock-stop', [401, 200, 403, 200, 403, 403, 200, 403, 403], ['coordinator', 'region']),
+  row('parkRequest',              'post /v1/placement-requests/{id}/parking',     [401, 200, 403, 200, 403, 403, 200, 403, 403], ['coordinator', 'region']),
+  row('unparkRequest',            'delete /v1/placement-requests/{id}/parking',   [401, 200, 403, 200, 403, 403, 200, 403, 403], ['coordinator', 'region']),
+  row('checkIn',                  'post /v1/placement-requests/{id}/check-ins',   [401, 200, 403, 200, 403, 403, 200, 403, 403], ['coordinator', 'region']),
+  row('foundAgain',               'post /v1/placement-requests/{id}/contact',     [401, 200, 403, 200, 403, 403, 200, 403, 403], ['coordinator', 'region']),
+  row('summarizeWaitlist',        'get /v1/waitlist/summary',                     [401, 200, 403, 200, 403, 403, 200, 403, 403]),
 
   row('makeOffer',           'post /v1/placement-requests/{id}/offers',           [401, 403, 403, 201, 403, 403, 201, 403, 403], ['region']),
   row('withdrawOffer',       'post /v1/offers/{id}/withdrawal',                   [401, 403, 403, 200, 403, 403, 200, 403, 403], ['region']),

@@ -13,6 +13,18 @@ export interface BadInput {
 
 export const ACTS: readonly BadInput[] = [
   {
+    what: 'a parking ends before it begins, for no reason to park',
+    operation: 'parkRequest',
+    sent: { body: { until: TODAY, reason: 'untraceable' } },
+    faults: { '#/until': /after today/, '#/reason': /whileParked.*clock-reasons/ },
+  },
+  {
+    what: 'a parking never ends',
+    operation: 'parkRequest',
+    sent: { body: { until: '2030-01-01', reason: 'abroad' } },
+    faults: { '#/until': /within half a year/ },
+  },
+  {
     what: 'a wait status has the reason of another one',
     operation: 'setWaitStatus',
     sent: { body: { waitStatus: 'urgent', reason: 'preferred-region' } },

@@ -48,6 +48,10 @@ export function exampleRequests({ today, units }: Pick<Scene, 'today' | 'units'>
       status: 'waiting',
       waited: 30,
     },
+    {
+      ...{ ...ORDINARY, key: 'example-lost', id: requests.lost, waited: 70 },
+      status: 'lost-contact',
+    },
     refusedWish(today, units),
   ]
 }

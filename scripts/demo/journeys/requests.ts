@@ -89,7 +89,9 @@ function stateOf(wish: RequestWish, submittedOn: string, endedOn: string): State
   }
 }
 
-const HAS_CLOCK: readonly RequestStatus[] = ['waiting', 'parked', 'offered', 'placed']
+const HAS_CLOCK: readonly RequestStatus[] = [
+  ...(['waiting', 'parked', 'offered', 'placed', 'lost-contact'] as const),
+]
 
 /** How long somebody of a class has waited, in days: the longest waits are the least urgent. */
 export function waitedDays(urgencyClass: UrgencyClass, random: Random): number {

@@ -58,7 +58,15 @@ async function recordedWaits(): Promise<RecordedWait[]> {
     const from = spellsOf(request)[0]?.from
     if (from === undefined) return []
     if (status === 'waiting' || status === 'offered') return [{ request, from, until: undefined }]
+    const left = leftListOn(request)
+    if (left !== undefined) return [{ request, from, until: left }]
     const end = placedAt.get(String(_id)) ?? ending?.at
     return end ? [{ request, from, until: dayOf(end) }] : []
   })
+}
+
+/** The day on which a request that may come back left the list; undefined when it is on it, or ended. */
+function leftListOn(request: StoredRequest): string | undefined {
+  if (request.status === 'parked') return request.parking?.on
+  return request.status === 'lost-contact' ? spellsOf(request).at(-1)?.from : undefined
 }

@@ -3,6 +3,7 @@ import type { Role } from '../../../models/user.model.ts'
 import type { EventIds, EventName } from '../../events/events.ts'
 import { CAPACITY_KINDS, CAPACITY_TOLD } from './capacity-notices.ts'
 import { STAY_KINDS, STAY_TOLD } from './stay-notices.ts'
+import { WAIT_KINDS, WAIT_TOLD } from './wait-notices.ts'
 import { REVIEW_KINDS, REVIEW_SETTLED, REVIEW_TOLD } from './review-notices.ts'
 import { REPORT_KINDS, REPORT_TOLD } from './report-notices.ts'
 
@@ -92,6 +93,7 @@ export const KINDS = {
   },
   ...STAY_KINDS,
   ...CAPACITY_KINDS,
+  ...WAIT_KINDS,
   'stay-conflict': {
     textNl: 'Een verblijf loopt door in het volgende.',
     textEn: 'A stay runs into the next one.',
@@ -223,6 +225,7 @@ export const TOLD: readonly Told[] = [
   },
   ...STAY_TOLD,
   ...CAPACITY_TOLD,
+  ...WAIT_TOLD,
   { after: 'plan.proposed', subject: 'planId', kind: 'plan-ready', roles: ['desk'] },
   { after: 'plan.failed', subject: 'planId', kind: 'plan-failed', roles: ['desk', 'admin'] },
   { after: 'rule.drafted', subject: 'ruleId', kind: 'rule-to-approve', roles: ['admin'] },

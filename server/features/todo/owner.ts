@@ -12,6 +12,8 @@ export const TODO_KINDS = [
   'find-place',
   'wait-norm-over',
   'review-wait-status',
+  'check-in',
+  'find-household',
   'record-arrival',
   'end-stay',
   'finish-draft',

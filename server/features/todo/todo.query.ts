@@ -13,11 +13,10 @@ import { dayOf, endOfDay } from '../../today.ts'
 import { visibleOffers } from '../offers/offer-access.ts'
 import { visibleRequests } from '../requests/request-move.ts'
 import { visibleStays } from '../stays/stay-access.ts'
-import { normClockOf } from '../waitlist/norm-clock.ts'
-import { ON_LIST } from '../../states.ts'
 import { offerTodo } from './offer-todo.ts'
 import { isMine } from './owner.ts'
-import type { Found, Owner, Todo } from './owner.ts'
+import type { Found, Todo } from './owner.ts'
+import { DESK, deciderOf, waitTodos } from './wait-todos.ts'
 
 /**
  * What waits for a person, each with its owner and its deadline, the most pressing first; what has no deadline
@@ -43,7 +42,7 @@ export async function readTodos(
   const mandated = new Set(mandates.map(({ region }) => region))
   const all = [
     ...requests.flatMap((request) => requestTodo(request, mandated)),
-    ...requests.flatMap((request) => normTodo(request, { mandated, now, deps })),
+    ...requests.flatMap((request) => waitTodos(request, { mandated, now, deps })),
     ...offers.flatMap(offerTodo),
     ...stays.map(stayTodo),
   ]
@@ -56,7 +55,10 @@ export async function readTodos(
     .toSorted((a, b) => timeOf(a) - timeOf(b) || (a.id < b.id ? -1 : 1))
 }
 
-const PENDING = ['draft', 'submitted', 'information-asked', 'waiting', 'offered'] as const
+const PENDING = [
+  ...(['draft', 'submitted', 'information-asked', 'waiting', 'offered'] as const),
+  'lost-contact',
+] as const
 
 /** Expected today or before and not said to be there; or there, with the stay over. */
 function dueStays(today: string): Record<string, unknown> {
@@ -89,36 +91,6 @@ function requestTodo(
   }
   return status === 'waiting' ? [{ ...common, kind: 'find-place', owner: DESK }] : []
 }
-
-const DESK = { role: 'desk' } as const
-
-/** Who decides on requests of a region. */
-function deciderOf(region: string, mandated: ReadonlySet<string>): Owner {
-  return mandated.has(region) ? { role: 'region', region } : DESK
-}
-
-interface Looked {
-  readonly mandated: ReadonlySet<string>
-  readonly now: Date
-  readonly deps: Deps
-}
-
-/** A wait longer than the norm of its status is the desk's; a status to review is of who set it. Neither before its time. */
-function normTodo(
-  request: Omit<StoredRequest, 'profile'>,
-  { mandated, now, deps }: Looked,
-): Found[] {
-  const { _id, caseId, status, region, urgencyClass } = request
-  const clock = isOnList(status) ? normClockOf(request, dayOf(now), deps) : undefined
-  const due = clock?.dueOn === undefined ? undefined : endOfDay(clock.dueOn)
-  if (!clock || !due || due > now) return []
-  const common = { id: String(_id), caseId, class: urgencyClass, due }
-  return clock.kind === 'norm'
-    ? [{ ...common, kind: 'wait-norm-over', owner: DESK }]
-    : [{ ...common, kind: 'review-wait-status', owner: deciderOf(region, mandated) }]
-}
-
-const isOnList = (status: string): boolean => ON_LIST.some((on) => on === status)
 
 function stayTodo({ _id, caseId, status, from, until, organisationId }: StoredStay): Found {
   const arrives = status === 'planned'

@@ -14,6 +14,8 @@ export function decided(reason: string, { actor, at, today }: Tx) {
 interface WaitChange {
   /** Where it goes; absent: it stays in its state. */
   readonly to?: RequestStatus
+  /** What must hold besides, as part of the same write. */
+  readonly also?: Readonly<Record<string, unknown>>
   readonly set?: Readonly<Partial<StoredRequest>>
   readonly clear?: readonly (keyof StoredRequest)[]
   readonly event: EventName
@@ -34,15 +36,15 @@ export async function requireWaiting(
 /** Changes how a request waits, lets its clock follow, and records both. */
 export async function changeWait(
   before: StoredRequest,
-  { to = before.status, set = {}, clear = [], event, reason }: WaitChange,
+  { to = before.status, also = {}, set = {}, clear = [], event, reason }: WaitChange,
   tx: Tx,
   { reference }: Deps,
 ): Promise<StoredRequest> {
   const gone = Object.fromEntries(clear.map((field) => [field, undefined]))
-  const clock = clockAfter({ ...before, ...set, ...gone }, tx.today, reference)
+  const clock = clockAfter({ ...before, ...set, ...gone, status: to }, tx.today, reference)
   const changed = await moveRequest(
     before._id,
-    { from: [before.status], to, clear: [...clear, ...clock.clear] },
+    { from: [before.status], to, also, clear: [...clear, ...clock.clear] },
     { ...set, ...clock.set },
     tx,
   )

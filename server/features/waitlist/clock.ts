@@ -6,13 +6,22 @@ import type { Reference } from '../../reference/reference.ts'
 /** What of a request its clock follows from. */
 export type Clocked = Pick<
   StoredRequest,
-  'waitStatus' | 'waitStatusSet' | 'clockStop' | 'waitingSince' | 'clockStandsAt'
+  | 'status'
+  | 'waitStatus'
+  | 'waitStatusSet'
+  | 'clockStop'
+  | 'parking'
+  | 'waitingSince'
+  | 'clockStandsAt'
 > & { readonly spells?: readonly StoredSpell[] }
 
 type StoredSpell = StoredRequest['spells'][number]
 
 /** Every stretch of its clock. One that never stood has run since the day it came on the list. */
-export function spellsOf({ spells = [], waitingSince }: Clocked): Spell[] {
+export function spellsOf({
+  spells = [],
+  waitingSince,
+}: Pick<Clocked, 'spells' | 'waitingSince'>): Spell[] {
   if (spells.length === 0 && waitingSince) return [{ from: waitingSince, ...RUNNING }]
   return spells.map(({ from, until, kind, reason }) => ({
     ...{ from, kind, reason },
@@ -22,13 +31,26 @@ export function spellsOf({ spells = [], waitingSince }: Clocked): Spell[] {
 
 const RUNNING = { kind: 'running', reason: 'waits' } as const
 
-/** Whether the clock runs, and why: what somebody stopped it for goes before what its wait status says. */
-export function clockStateOf({ clockStop, waitStatus }: Clocked, reference: Reference): ClockState {
+/**
+ * Whether the clock runs, and why: first where it is, then what somebody stopped it for, then what its wait status says.
+ */
+export function clockStateOf(request: Clocked, reference: Reference): ClockState {
+  const { status: where, clockStop, parking, waitStatus } = request
+  if (where === 'lost-contact') return { kind: 'stopped', reason: where }
+  if (parking && reference.clockReasons.get(parking.reason)?.whileParked === 'stopped') {
+    return { kind: 'stopped', reason: parking.reason }
+  }
   if (clockStop) return { kind: 'stopped', reason: clockStop.reason }
-  const status = reference.waitStatuses.get(waitStatus ?? '')
-  const norm = status && reference.waitNorms.get(status.norm)
-  if (status && norm?.clock === 'stopped') return { kind: 'stopped', reason: status.code }
-  return RUNNING
+  return byStatus(waitStatus, reference)
+}
+
+function byStatus(
+  waitStatus: Clocked['waitStatus'],
+  { waitStatuses, waitNorms }: Reference,
+): ClockState {
+  const status = waitStatuses.get(waitStatus ?? '')
+  const stands = status && waitNorms.get(status.norm)?.clock === 'stopped'
+  return stands ? { kind: 'stopped', reason: status.code } : RUNNING
 }
 
 /** Fields to set and to clear, so that the clock does what follows from the request as it is after an act. */

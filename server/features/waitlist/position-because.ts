@@ -19,6 +19,8 @@ const LEFT: Readonly<Record<string, Words>> = {
     'is no longer entitled to this shelter.',
   ],
   'request.reassessed': ['wordt opnieuw beoordeeld.', 'is being assessed anew.'],
+  'request.parked': ['wacht tot een latere dag.', 'waits until a later day.'],
+  'request.lost': ['is uit beeld.', 'was lost from view.'],
 }
 
 const OWN_JOINED: Readonly<Record<string, Words>> = {
@@ -33,6 +35,14 @@ const OWN_JOINED: Readonly<Record<string, Words>> = {
   'stay.not-arrived': [
     'Terug op de wachtlijst, met de eigen klok: de aankomst ging niet door.',
     'Back on the waitlist, with its own clock: the arrival did not happen.',
+  ],
+  'request.unparked': [
+    'Terug op de wachtlijst: niet langer geparkeerd.',
+    'Back on the waitlist: no longer parked.',
+  ],
+  'request.found': [
+    'Terug op de wachtlijst: weer in beeld, met de dagen die het had.',
+    'Back on the waitlist: found again, with the days it had.',
   ],
   'offer.stepped-back': [
     'Terug op de wachtlijst, met de eigen klok: de toezegging is teruggenomen.',
@@ -51,6 +61,8 @@ const OWN_LEFT: Readonly<Record<string, Words>> = {
     'Van de lijst zolang opnieuw wordt beoordeeld.',
     'Off the list while it is assessed anew.',
   ],
+  'request.parked': ['Van de lijst: geparkeerd tot een dag.', 'Off the list: parked until a day.'],
+  'request.lost': ['Van de lijst: uit beeld geraakt.', 'Off the list: lost from view.'],
 }
 
 /** Why a position changed, in words; who else moved is never said. `subject` is whose position it is. */

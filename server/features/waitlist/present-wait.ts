@@ -2,6 +2,7 @@ import { daysBetween } from '../../../matching/day.ts'
 import { daysOf, waitingDaysOf } from '../../../matching/wait-clock.ts'
 import type { StoredRequest } from '../../../models/request.model.ts'
 import type { Deps } from '../../deps.ts'
+import { ON_LIST } from '../../states.ts'
 import { dayOf, endOfDay } from '../../today.ts'
 import { spellsOf } from './clock.ts'
 import { normClockOf } from './norm-clock.ts'
@@ -26,11 +27,28 @@ export function presentWait(request: Waits, deps: Deps): Wait | undefined {
     stoppedDays: daysOf('stopped', spells, whole),
     clock: { kind: last.kind, reason: last.reason, since: last.from },
     stoppedByHand: clockStop !== null && clockStop !== undefined,
+    ...presentKeeping(request),
     spells: spells.map(({ from, until, kind, reason }) => ({
       ...{ from, kind, reason, days: Math.max(0, daysBetween(from, until ?? today)) },
       ...(until !== undefined && { until }),
     })),
     clocks: [...statusClock(request, now, deps), ...classClock(request, now, deps)],
+  }
+}
+
+/** Where it is parked, and by when somebody says that it still waits. */
+function presentKeeping({ parking, checkIn, status }: Waits): Pick<Wait, 'parking' | 'checkIn'> {
+  const onList = ON_LIST.some((one) => one === status)
+  return {
+    ...(parking && { parking: { until: parking.until, reason: parking.reason } }),
+    ...(checkIn &&
+      onList && {
+        checkIn: {
+          due: endOfDay(checkIn.dueOn).toISOString(),
+          reminded: Boolean(checkIn.remindedAt),
+          warnings: [checkIn.firstWarningAt, checkIn.secondWarningAt].filter(Boolean).length,
+        },
+      }),
   }
 }
 

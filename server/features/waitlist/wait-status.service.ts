@@ -8,6 +8,7 @@ import type { Reference } from '../../reference/reference.ts'
 import { ON_LIST } from '../../states.ts'
 import { requireMandate } from '../requests/mandate.ts'
 import { changeWait, decided, requireWaiting } from './change-wait.ts'
+import { nextCheckIn, soonerCheckIn } from './check-in-terms.ts'
 import { clockAfter } from './clock.ts'
 import { REVIEWED, normOf } from './norm-clock.ts'
 
@@ -24,7 +25,11 @@ export function waitOnAcceptance(
   { reference }: Deps,
 ): ReturnType<typeof clockAfter> {
   const waitStatus = statusOfClass(before.urgencyClass, reference)
-  const set = { waitStatus, waitStatusSet: decided(BY_CLASS, tx) }
+  const set = {
+    waitStatus,
+    waitStatusSet: decided(BY_CLASS, tx),
+    checkIn: nextCheckIn({ waitStatus }, tx.today, { reference }),
+  }
   const clock = clockAfter({ ...before, ...set }, tx.today, reference)
   return { set: { ...set, ...clock.set }, clear: clock.clear }
 }
@@ -54,7 +59,11 @@ export async function setWaitStatus(
     if (before.waitStatus === waitStatus && !isReviewed(waitStatus, deps)) {
       throw wrongState('wait status', waitStatus, ['another one'])
     }
-    const set = { waitStatus, waitStatusSet: decided(reason, tx) }
+    const set = {
+      waitStatus,
+      waitStatusSet: decided(reason, tx),
+      checkIn: soonerCheckIn(before, waitStatus, tx.today, deps),
+    }
     return changeWait(before, { set, event: 'request.wait-status-set', reason }, tx, deps)
   })
 }

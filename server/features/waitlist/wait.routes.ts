@@ -1,19 +1,22 @@
 import type { Deps } from '../../deps.ts'
+import { addDays } from '../../../matching/day.ts'
 import { EXAMPLES } from '../../examples.ts'
 import { route } from '../../http/route.ts'
 import type { Route } from '../../http/route.ts'
 import { presentRequest } from '../requests/request.query.ts'
 import { PlacementRequest } from '../requests/request.schema.ts'
 import { resumeClock, stopClock } from './wait-clock.service.ts'
+import { checkIn, foundAgain } from './check-in.service.ts'
+import { parkRequest, unparkRequest } from './parking.service.ts'
 import { setWaitStatus } from './wait-status.service.ts'
-import { OneWait, clockStopInput, waitStatusInput } from './wait.schema.ts'
+import { OneWait, clockStopInput, parkingInput, waitStatusInput } from './wait.schema.ts'
 
 const TAG = 'Waitlist'
 const { requests } = EXAMPLES
 
 /** How one household waits: its status and its clock. Each answers the request, with its `wait`. */
 export function waitRoutes(deps: Deps): Route[] {
-  return [statusRoute(deps), ...clockRoutes(deps)]
+  return [statusRoute(deps), ...clockRoutes(deps), ...parkingRoutes(deps), ...contactRoutes(deps)]
 }
 
 function statusRoute(deps: Deps): Route {
@@ -73,6 +76,83 @@ function clockRoutes(deps: Deps): Route[] {
         example: () => ({ params: { id: requests.waiting } }),
       },
       async ({ params }, actor) => presentRequest(await resumeClock(params.id, actor, deps), deps),
+    ),
+  ]
+}
+
+function parkingRoutes(deps: Deps): Route[] {
+  return [
+    route(
+      {
+        id: 'parkRequest',
+        method: 'post',
+        path: '/v1/placement-requests/{id}/parking',
+        summary: 'Take a household off the list until a day on which it comes back by itself',
+        description:
+          'Whether its clock runs on is said by the reason (whileParked): GET /v1/reference/clock-reasons.',
+        tag: TAG,
+        access: 'keep-wait',
+        input: parkingInput(deps),
+        output: PlacementRequest,
+        problems: ['not-found', 'wrong-state'],
+        example: (today) => ({
+          params: { id: requests.waiting },
+          body: { until: addDays(today, 30), reason: 'abroad' },
+        }),
+      },
+      async ({ params, body }, actor) =>
+        presentRequest(await parkRequest(params.id, body, actor, deps), deps),
+    ),
+    route(
+      {
+        id: 'unparkRequest',
+        method: 'delete',
+        path: '/v1/placement-requests/{id}/parking',
+        summary: 'Put a parked household back on the list, with the days it has',
+        tag: TAG,
+        access: 'keep-wait',
+        input: OneWait,
+        output: PlacementRequest,
+        problems: ['not-found', 'wrong-state'],
+        example: () => ({ params: { id: requests.waiting } }),
+      },
+      async ({ params }, actor) =>
+        presentRequest(await unparkRequest(params.id, actor, deps), deps),
+    ),
+  ]
+}
+
+function contactRoutes(deps: Deps): Route[] {
+  return [
+    route(
+      {
+        id: 'checkIn',
+        method: 'post',
+        path: '/v1/placement-requests/{id}/check-ins',
+        summary: 'Say that a household still waits, so that it keeps its place',
+        tag: TAG,
+        access: 'keep-wait',
+        input: OneWait,
+        output: PlacementRequest,
+        problems: ['not-found', 'wrong-state'],
+        example: () => ({ params: { id: requests.waiting } }),
+      },
+      async ({ params }, actor) => presentRequest(await checkIn(params.id, actor, deps), deps),
+    ),
+    route(
+      {
+        id: 'foundAgain',
+        method: 'post',
+        path: '/v1/placement-requests/{id}/contact',
+        summary: 'Put a household that was lost from view back on the list, with the days it had',
+        tag: TAG,
+        access: 'keep-wait',
+        input: OneWait,
+        output: PlacementRequest,
+        problems: ['not-found', 'wrong-state'],
+        example: () => ({ params: { id: requests.lost } }),
+      },
+      async ({ params }, actor) => presentRequest(await foundAgain(params.id, actor, deps), deps),
     ),
   ]
 }

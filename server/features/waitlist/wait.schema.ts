@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { WAIT_STATUSES } from '../../../models/request.model.ts'
+import { addDuration } from '../../../matching/day.ts'
 import type { Deps } from '../../deps.ts'
+import { dayOf } from '../../today.ts'
+import { PARKED_AT_MOST } from './parking.service.ts'
 import { NONE } from '../../http/route.ts'
 
 const IdParams = z.strictObject({
@@ -43,6 +46,27 @@ export function clockStopInput({ reference }: Deps) {
   })
 }
 
+/** Until a day after today, and no further away than half a year. */
+export function parkingInput({ reference, now }: Deps) {
+  const lastDay = () => addDuration(dayOf(now()), PARKED_AT_MOST)
+  return z.object({
+    params: IdParams,
+    query: NONE,
+    body: z.strictObject({
+      until: z.iso
+        .date()
+        .refine((day) => day > dayOf(now()), 'must lie after today')
+        .refine((day) => day <= lastDay(), 'must lie within half a year: park it again then'),
+      reason: z
+        .string()
+        .refine(
+          (code) => (reference.clockReasons.get(code)?.whileParked ?? null) !== null,
+          'must be a reason to park (whileParked): see GET /v1/reference/clock-reasons',
+        ),
+    }),
+  })
+}
+
 const ClockKind = z.enum(['running', 'stopped'])
 
 /** How a household waits, with every clock and stretch it is made of. */
@@ -57,6 +81,17 @@ export const Wait = z
     clock: z.object({ kind: ClockKind, reason: z.string(), since: z.iso.date() }),
     /** Whether somebody stopped it, and may let it go on. */
     stoppedByHand: z.boolean(),
+    parking: z.object({ until: z.iso.date(), reason: z.string() }).optional(),
+    checkIn: z
+      .object({
+        due: z.iso.datetime(),
+        reminded: z.boolean(),
+        warnings: z
+          .number()
+          .int()
+          .meta({ description: 'Sent for it: after two it is lost from view' }),
+      })
+      .optional(),
     spells: z.array(
       z.object({
         from: z.iso.date(),

@@ -55,7 +55,8 @@ export async function standingOf(
 
 const statusOf = ({ waitStatus }: Waiting): WaitStatus => waitStatus ?? 'active'
 
-function maySee({ organisationId, region }: Waiting, actor: Actor): boolean {
+/** Whose entries an actor sees: all, of the region, or of the own organisation. */
+export function maySee({ organisationId, region }: Waiting, actor: Actor): boolean {
   if (actor.role === 'desk') return true
   if (actor.role === 'region') return region === actor.region
   return String(organisationId) === actor.organisationId

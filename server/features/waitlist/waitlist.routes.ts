@@ -5,8 +5,9 @@ import type { Route } from '../../http/route.ts'
 import { readLedger } from './ledger.query.ts'
 import { Ledger, LedgerQuery, Positions, PositionsQuery } from './ledger.schema.ts'
 import { readPositions } from './positions.query.ts'
+import { summarizeWaitlist } from './summary.query.ts'
 import { readWaitlist } from './waitlist.query.ts'
-import { Waitlist, WaitlistQuery } from './waitlist.schema.ts'
+import { SummaryQuery, Waitlist, WaitlistQuery, WaitlistSummary } from './waitlist.schema.ts'
 
 const TAG = 'Waitlist'
 
@@ -32,6 +33,20 @@ function listRoutes(deps: Deps): Route[] {
         asOf: deps.now().toISOString(),
         ...(await readWaitlist(query, actor, deps)),
       }),
+    ),
+    route(
+      {
+        id: 'summarizeWaitlist',
+        method: 'get',
+        path: '/v1/waitlist/summary',
+        summary: 'How many wait and how, and who was lost from view since when',
+        tag: TAG,
+        access: 'see-waitlist',
+        input: SummaryQuery,
+        output: WaitlistSummary,
+        problems: [],
+      },
+      async (_input, actor) => summarizeWaitlist(actor, deps),
     ),
   ]
 }

@@ -37,6 +37,33 @@ export const WaitlistItem = z
   .meta({ id: 'WaitlistItem' })
 export type WaitlistItem = z.input<typeof WaitlistItem>
 
+export const SummaryQuery = z.object({ params: NONE, query: NONE, body: NONE })
+
+export const WaitlistSummary = z
+  .object({
+    asOf: z.iso.datetime(),
+    waiting: z.number().int(),
+    offered: z.number().int(),
+    parked: z.number().int(),
+    /** On the list while days do not count. */
+    clockStands: z.number().int(),
+    byWaitStatus: z.array(z.object({ waitStatus: z.enum(WAIT_STATUSES), count: z.number().int() })),
+    lostFromView: z.object({
+      count: z.number().int(),
+      households: z.array(
+        z.object({
+          requestId: z.string(),
+          class: z.number().int(),
+          region: z.string(),
+          since: z.iso.date(),
+          days: z.number().int(),
+        }),
+      ),
+    }),
+  })
+  .meta({ id: 'WaitlistSummary' })
+export type WaitlistSummary = z.output<typeof WaitlistSummary>
+
 export const Waitlist = z
   .object({ asOf: z.iso.datetime(), ...PAGE, items: z.array(WaitlistItem) })
   .meta({ id: 'Waitlist' })

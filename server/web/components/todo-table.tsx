@@ -3,6 +3,8 @@ import type { Owner, Todo } from '../../features/todo/owner.ts'
 import type { View, Visit } from '../http/visit.ts'
 import { regionName, shortId } from '../lookups.ts'
 import { paths } from '../paths.ts'
+import { isMine } from '../../features/todo/owner.ts'
+import { Form } from './form.tsx'
 import { Deadline } from './moment.tsx'
 import { ClassBadge } from './request-status.tsx'
 
@@ -50,6 +52,15 @@ function TodoRow({ visit, todo, owners }: RowProps): VNode {
         <a class="back" href={whereDone(todo)}>
           {t(`todo.${todo.kind}`)} {shortId(todo.id)}
         </a>
+        {todo.kind === 'check-in' && isMine(todo, visit.actor) && (
+          <Form view={view} id={`check-in-${todo.id}`} action={paths.checkIns(todo.id)}>
+            <input type="hidden" name="from" value="home" />
+            <button class="second">
+              {t('wait.check-in')}
+              <span class="hidden-text"> {shortId(todo.id)}</span>
+            </button>
+          </Form>
+        )}
       </th>
       <td>{todo.class !== undefined && <ClassBadge view={view} urgency={todo.class} />}</td>
       <td>
@@ -74,6 +85,8 @@ const PLACES: Readonly<Record<Todo['kind'], (id: string) => string>> = {
   'find-place': paths.matches,
   'wait-norm-over': paths.request,
   'review-wait-status': paths.request,
+  'check-in': paths.request,
+  'find-household': paths.request,
   'record-arrival': paths.today,
   'end-stay': paths.departure,
   'finish-draft': (id) => paths.section(id, 'check'),

@@ -32,6 +32,7 @@ export function WaitCard({ visit, wait }: CardProps): VNode | null {
         {stoppedDays > 0 && t('wait.not-counted', { n: stoppedDays })}{' '}
         <strong>{clock.kind === 'running' ? t('wait.runs') : t('wait.stands', stands)}</strong>
       </p>
+      <Keeping visit={visit} wait={wait} />
       <Clocks visit={visit} wait={wait} />
       {wait.spells.length > 1 && <Spells visit={visit} wait={wait} />}
     </section>
@@ -41,6 +42,26 @@ export function WaitCard({ visit, wait }: CardProps): VNode | null {
 interface PartProps {
   readonly visit: Visit
   readonly wait: Wait
+}
+
+/** Until when it is parked, or by when somebody says that it still waits. */
+function Keeping({ visit, wait: { parking, checkIn } }: PartProps): VNode | null {
+  const { view } = visit
+  const { t, language } = view
+  if (parking) {
+    const said = {
+      day: dayText(parking.until, language),
+      reason: reasonText(parking.reason, visit),
+    }
+    return <p>{t('wait.parked', said)}</p>
+  }
+  if (!checkIn) return null
+  return (
+    <p>
+      {t('wait.check-in-by')}: <Deadline view={view} at={checkIn.due} />{' '}
+      {checkIn.warnings > 0 && <strong>{t('wait.warnings', { n: checkIn.warnings })}</strong>}
+    </p>
+  )
 }
 
 function Clocks({ visit: { view }, wait }: PartProps): VNode {

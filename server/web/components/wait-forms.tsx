@@ -5,7 +5,7 @@ import { mayCall } from '../../http/access.ts'
 import type { Visit } from '../http/visit.ts'
 import { paths } from '../paths.ts'
 import { labelIn } from '../texts.ts'
-import { SelectField } from './field.tsx'
+import { SelectField, TextField } from './field.tsx'
 import { Form } from './form.tsx'
 
 interface FormsProps {
@@ -17,23 +17,75 @@ interface FormsProps {
 export function WaitForms({ visit, request }: FormsProps): VNode | null {
   const { view, actor } = visit
   const { t } = view
-  const waits = ON_LIST.some((status) => status === request.status)
-  if (!waits || !mayCall(actor, 'keep-wait')) return null
-  const stopped = request.wait?.stoppedByHand === true
+  const { status } = request
+  const onList = ON_LIST.some((one) => one === status)
+  const away = status === 'parked' || status === 'lost-contact'
+  if (!(onList || away) || !mayCall(actor, 'keep-wait')) return null
   return (
     <section class="card prose" aria-labelledby="change-wait-title">
       <h2 class="plain" id="change-wait-title">
         {t('wait.change')}
       </h2>
-      {stopped ? (
+      {onList && <OnListForms visit={visit} request={request} />}
+      {status === 'waiting' && <ParkForm visit={visit} request={request} />}
+      {status === 'parked' && (
+        <Form view={view} id="unpark" action={paths.parkingEnd(request.id)}>
+          <button>{t('wait.unpark')}</button>
+        </Form>
+      )}
+      {status === 'lost-contact' && (
+        <Form view={view} id="found" action={paths.contact(request.id)}>
+          <p class="note">{t('wait.lost-what')}</p>
+          <button>{t('wait.found')}</button>
+        </Form>
+      )}
+    </section>
+  )
+}
+
+function OnListForms({ visit, request }: FormsProps): VNode {
+  const { view, actor } = visit
+  const { t } = view
+  return (
+    <>
+      <Form view={view} id="check-in" action={paths.checkIns(request.id)}>
+        <button>{t('wait.check-in')}</button>
+      </Form>
+      {request.wait?.stoppedByHand === true ? (
         <Form view={view} id="resume" action={paths.clockResumption(request.id)}>
-          <button>{t('wait.resume')}</button>
+          <button class="second">{t('wait.resume')}</button>
         </Form>
       ) : (
         <StopForm visit={visit} request={request} />
       )}
       {mayCall(actor, 'triage-request') && <StatusForm visit={visit} request={request} />}
-    </section>
+    </>
+  )
+}
+
+function ParkForm({ visit: { view, deps }, request }: FormsProps): VNode {
+  const { t, language, form } = view
+  const options = [...deps.reference.clockReasons.values()].flatMap((reason) =>
+    reason.whileParked === null
+      ? []
+      : {
+          value: reason.code,
+          label: `${labelIn(language, reason)} (${t(`wait.while-parked.${reason.whileParked}`)})`,
+        },
+  )
+  return (
+    <details id="park-it" open={form.id === 'park'}>
+      <summary>{t('wait.park')}</summary>
+      <p class="note">{t('wait.park-what')}</p>
+      <Form view={view} id="park" action={paths.parking(request.id)}>
+        <TextField
+          {...{ view, form: 'park', name: 'until', type: 'date' }}
+          label={t('wait.park-until')}
+        />
+        <SelectField {...{ view, form: 'park', name: 'reason', label: t('wait.why'), options }} />
+        <button class="second">{t('wait.park')}</button>
+      </Form>
+    </details>
   )
 }
 

@@ -87,6 +87,8 @@ const LISTS: Readonly<Record<TodoKind, string>> = {
   'find-place': paths.waitlist(),
   'wait-norm-over': paths.waitlist(),
   'review-wait-status': paths.waitlist(),
+  'check-in': paths.waitlist(),
+  'find-household': `${paths.requests()}?status=lost-contact`,
   'record-arrival': paths.today(),
   'end-stay': paths.today(),
   'finish-draft': `${paths.requests()}?status=draft`,

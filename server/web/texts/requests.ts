@@ -24,7 +24,7 @@ export const REQUESTS = {
   'request.status.closed': ['Aangekomen', 'Arrived'],
   'request.status.refused': ['Geweigerd', 'Refused'],
   'request.status.withdrawn': ['Ingetrokken', 'Withdrawn'],
-  'request.status.lost-contact': ['Uit beeld', 'Lost contact'],
+  'request.status.lost-contact': ['Uit beeld', 'Lost from view'],
   'request.status.title-ended': ['Titel geëindigd', 'Title ended'],
   'request.next.draft': [
     'Vul de aanvraag verder in en dien hem in.',
@@ -42,7 +42,10 @@ export const REQUESTS = {
     'De desk zoekt een plek. Hieronder staat waarom dit huishouden staat waar het staat.',
     'The desk looks for a place. Below is why this household stands where it stands.',
   ],
-  'request.next.parked': ['De klok staat stil.', 'The clock has stopped.'],
+  'request.next.parked': [
+    'Nu wordt geen plek gezocht. Op de afgesproken dag komt dit huishouden vanzelf terug op de lijst.',
+    'No place is sought now. On the agreed day this household comes back on the list by itself.',
+  ],
   'request.next.offered': [
     'Een opvang moet nog antwoorden op een voorstel.',
     'A shelter still has to answer an offer.',
@@ -54,7 +57,10 @@ export const REQUESTS = {
   'request.next.closed': ['Het huishouden is aangekomen.', 'The household has arrived.'],
   'request.next.refused': ['Deze aanvraag is geweigerd.', 'This request was refused.'],
   'request.next.withdrawn': ['Deze aanvraag is ingetrokken.', 'This request was withdrawn.'],
-  'request.next.lost-contact': ['Het huishouden is uit beeld.', 'The household is out of sight.'],
+  'request.next.lost-contact': [
+    'Niemand heeft bevestigd dat dit huishouden nog wacht. Zoek weer contact.',
+    'Nobody has confirmed that this household still waits. Find it again.',
+  ],
   'request.next.title-ended': ['De titel is geëindigd.', 'The title has ended.'],
   'request.where': ['Plaats op de wachtlijst', 'Place on the waitlist'],
   'request.position': ['Nummer {n} van het land', 'Number {n} nationally'],

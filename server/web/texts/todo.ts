@@ -19,6 +19,8 @@ export const TODO = {
   'todo.find-place': ['Plek zoeken en voorstellen', 'Find and offer a place'],
   'todo.wait-norm-over': ['Wacht langer dan de norm', 'Waits longer than the norm'],
   'todo.review-wait-status': ['Wachtstatus opnieuw bekijken', 'Review the wait status'],
+  'todo.check-in': ['Nagaan of zij nog wachten', 'Ask whether they still wait'],
+  'todo.find-household': ['Weer contact zoeken', 'Find the household again'],
   'todo.record-arrival': ['Zeggen of iemand is aangekomen', 'Say whether somebody arrived'],
   'todo.end-stay': ['Vertrek vastleggen of verlengen', 'Record departure, or extend'],
   'todo.finish-draft': ['Aanvraag afmaken', 'Finish a request'],
