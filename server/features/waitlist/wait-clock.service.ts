@@ -40,13 +40,16 @@ export async function resumeClock(id: string, actor: Actor, deps: Deps): Promise
   })
 }
 
+/** On the list, and who may be back on it the next moment because an arrival did not happen. */
+const HELD = [...ON_LIST, 'placed'] as const
+
 /**
  * Moves the effective start of everybody on the list whose clock stands, once a day, so that the order of the list
  * counts no day that does not count. Safe to run twice: each is one conditional write.
  */
 export async function holdStoppedClocks(deps: Deps): Promise<number> {
   const today = dayOf(deps.now())
-  const due = { status: { $in: ON_LIST }, clockStandsAt: { $lt: today } } as const
+  const due = { status: { $in: HELD }, clockStandsAt: { $lt: today } } as const
   let held = 0
   for (const request of await RequestModel.find(due, { profile: 0 }).lean()) {
     held += (await holdClock(request, today, deps)) ? 1 : 0
@@ -62,7 +65,7 @@ async function holdClock(
   return transact(deps, SYSTEM, async (tx) => {
     const held = await RequestModel.findOneAndUpdate(
       // Somebody else's act in between has moved it already.
-      { _id, version, status: { $in: ON_LIST } },
+      { _id, version, status: { $in: HELD } },
       { $set: storedWait(spellsOf(wait), today), $inc: { version: 1 } },
       { returnDocument: 'after', session: tx.session },
     ).lean()
