@@ -14,6 +14,7 @@ export const EXAMPLES = {
     waiting: example('request', 'waiting'),
     /** Lost from view: nobody has said for long that they still wait. */
     lost: example('request', 'lost'),
+    toPark: example('request', 'to-park'),
     toWithdraw: example('request', 'to-withdraw'),
     /** A unit has refused it and is excluded until it is assessed anew. */
     excluded: example('request', 'excluded'),

@@ -42,7 +42,7 @@ async function examplesAct(deps: Deps): Promise<void> {
     Object.values(requests).map((id) => found.get(id)),
     [
       ...['draft', 'draft', 'submitted', 'information-asked', 'submitted'],
-      ...['waiting', 'lost-contact', 'waiting', 'waiting'],
+      ...['waiting', 'lost-contact', 'waiting', 'waiting', 'waiting'],
     ],
   )
   const journey = tellDemo(TODAY, deps).journeys.find(

@@ -52,6 +52,10 @@ export function exampleRequests({ today, units }: Pick<Scene, 'today' | 'units'>
       ...{ ...ORDINARY, key: 'example-lost', id: requests.lost, waited: 70 },
       status: 'lost-contact',
     },
+    {
+      ...{ ...ORDINARY, key: 'example-to-park', id: requests.toPark, waited: 15 },
+      status: 'waiting',
+    },
     refusedWish(today, units),
   ]
 }

@@ -9,6 +9,7 @@ import { dayOf } from '../../today.ts'
 import { visibleRequests } from '../requests/request-move.ts'
 import { spellsOf } from './clock.ts'
 import { waitOrderOf } from './wait-order.ts'
+import type { Waiting } from './wait-order.ts'
 import { maySee } from './waitlist.query.ts'
 import type { WaitlistSummary } from './waitlist.schema.ts'
 
@@ -24,11 +25,10 @@ type Away = Pick<StoredRequest, '_id' | keyof typeof FIELDS>
  */
 export async function summarizeWaitlist(actor: Actor, deps: Deps): Promise<WaitlistSummary> {
   const away = { status: { $in: ['parked', 'lost-contact'] } } as const
-  const [order, found] = await Promise.all([
-    waitOrderOf(deps).read(),
+  const [listed, found] = await Promise.all([
+    countListed(actor, deps),
     RequestModel.find({ $and: [visibleRequests(actor), away] }, FIELDS).lean(),
   ])
-  const listed = order.filter((entry) => maySee(entry, actor))
   const today = dayOf(deps.now())
   const lost = found
     .filter(({ status }) => status === 'lost-contact')
@@ -39,14 +39,8 @@ export async function summarizeWaitlist(actor: Actor, deps: Deps): Promise<Waitl
   await recordRead(deps, actor, { act: 'waitlist.summarized', caseTokens })
   return {
     asOf: deps.now().toISOString(),
-    waiting: listed.filter(({ status }) => status === 'waiting').length,
-    offered: listed.filter(({ status }) => status === 'offered').length,
+    ...listed,
     parked: found.length - lost.length,
-    clockStands: listed.filter(({ clockStandsAt }) => clockStandsAt).length,
-    byWaitStatus: [...deps.reference.waitStatuses.values()].map(({ code }) => ({
-      waitStatus: code,
-      count: listed.filter(({ waitStatus }) => (waitStatus ?? 'active') === code).length,
-    })),
     lostFromView: {
       count: lost.length,
       households: lost.map((request) => ({
@@ -63,4 +57,25 @@ export async function summarizeWaitlist(actor: Actor, deps: Deps): Promise<Waitl
 /** The day the clock stopped because nobody knew any more whether they waited. */
 function lostOn(request: Away): string {
   return spellsOf(request).at(-1)?.from ?? ''
+}
+
+export type ListedCounts = Pick<
+  WaitlistSummary,
+  'waiting' | 'offered' | 'clockStands' | 'byWaitStatus'
+>
+
+/** How those wait who are on the list, of what the actor may see: numbers only, out of this node's memory. */
+export async function countListed(actor: Actor, deps: Deps): Promise<ListedCounts> {
+  const order = await waitOrderOf(deps).read()
+  const listed = order.filter((entry) => maySee(entry, actor))
+  const count = (is: (entry: Waiting) => boolean): number => listed.filter(is).length
+  return {
+    waiting: count(({ status }) => status === 'waiting'),
+    offered: count(({ status }) => status === 'offered'),
+    clockStands: count(({ clockStandsAt }) => Boolean(clockStandsAt)),
+    byWaitStatus: [...deps.reference.waitStatuses.values()].map(({ code }) => ({
+      waitStatus: code,
+      count: count(({ waitStatus }) => (waitStatus ?? 'active') === code),
+    })),
+  }
 }

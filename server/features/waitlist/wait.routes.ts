@@ -96,7 +96,7 @@ function parkingRoutes(deps: Deps): Route[] {
         output: PlacementRequest,
         problems: ['not-found', 'wrong-state'],
         example: (today) => ({
-          params: { id: requests.waiting },
+          params: { id: requests.toPark },
           body: { until: addDays(today, 30), reason: 'abroad' },
         }),
       },
@@ -114,7 +114,7 @@ function parkingRoutes(deps: Deps): Route[] {
         input: OneWait,
         output: PlacementRequest,
         problems: ['not-found', 'wrong-state'],
-        example: () => ({ params: { id: requests.waiting } }),
+        example: () => ({ params: { id: requests.toPark } }),
       },
       async ({ params }, actor) =>
         presentRequest(await unparkRequest(params.id, actor, deps), deps),

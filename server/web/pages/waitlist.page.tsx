@@ -3,15 +3,16 @@ import type { SavedFilter } from '../../features/preferences/preferences.schema.
 import { filtersOf } from '../../features/preferences/preferences.service.ts'
 import { readWaitlist } from '../../features/waitlist/waitlist.query.ts'
 import { WaitlistQuery } from '../../features/waitlist/waitlist.schema.ts'
-import { summarizeWaitlist } from '../../features/waitlist/summary.query.ts'
-import type { WaitlistItem, WaitlistSummary } from '../../features/waitlist/waitlist.schema.ts'
+import { countListed } from '../../features/waitlist/summary.query.ts'
+import type { ListedCounts } from '../../features/waitlist/summary.query.ts'
+import type { WaitlistItem } from '../../features/waitlist/waitlist.schema.ts'
 import type { WaitStatus } from '../../../models/request.model.ts'
 import type { Page } from '../../page-rows.ts'
 import { mayCall } from '../../http/access.ts'
 import { SelectField } from '../components/field.tsx'
 import { InterimBadge } from '../components/interim.tsx'
 import { Live } from '../components/live.tsx'
-import { Deadline, dayText } from '../components/moment.tsx'
+import { Deadline } from '../components/moment.tsx'
 import { Pages } from '../components/pages.tsx'
 import { ClassBadge, WaitStatusBadge } from '../components/request-status.tsx'
 import { SavedFilters, filterIn } from '../components/saved-filters.tsx'
@@ -37,12 +38,12 @@ export const waitlistScreen: Screen = {
   show: async (visit) => {
     const filter = filterOf(visit)
     const wanted = { ...filter, page: pageOf(visit), pageSize: PAGE_SIZE }
-    const [page, summary, saved] = await Promise.all([
+    const [page, counts, saved] = await Promise.all([
       readWaitlist(wanted, visit.actor, visit.deps),
-      summarizeWaitlist(visit.actor, visit.deps),
+      countListed(visit.actor, visit.deps),
       filtersOf(visit.actor, 'waitlist'),
     ])
-    return WaitlistPage({ visit, page, summary, filter, saved })
+    return WaitlistPage({ visit, page, counts, filter, saved })
   },
 }
 
@@ -63,13 +64,13 @@ function filterOf({ query }: Visit): Filter {
 interface WaitlistProps {
   readonly visit: Visit
   readonly page: Page<WaitlistItem>
-  readonly summary: WaitlistSummary
+  readonly counts: ListedCounts
   readonly filter: Filter
   readonly saved: readonly SavedFilter[]
 }
 
 function WaitlistPage(props: WaitlistProps): VNode {
-  const { visit, page, summary, saved } = props
+  const { visit, page, counts, saved } = props
   const { view } = visit
   const { t } = view
   return (
@@ -79,7 +80,7 @@ function WaitlistPage(props: WaitlistProps): VNode {
       <SavedFilters view={view} list="waitlist" filters={saved} now={filterIn(visit, 'waitlist')} />
       <Live view={view} id="waitlist" on={['waitlist', 'offer']} name={t('waitlist.title')}>
         <p>{t('waitlist.lead', { n: page.total })}</p>
-        <Summary visit={visit} summary={summary} />
+        <Summary visit={visit} counts={counts} />
         {page.total === 0 ? (
           <p class="note">{t('waitlist.none')}</p>
         ) : (
@@ -91,27 +92,17 @@ function WaitlistPage(props: WaitlistProps): VNode {
   )
 }
 
-/** Who is not simply waiting; and by name of the request everybody who was lost from view. */
-function Summary({ visit: { view }, summary }: Pick<WaitlistProps, 'visit' | 'summary'>): VNode {
-  const { t, language } = view
-  const { offered, parked, clockStands: stands, lostFromView } = summary
+/** Who is not simply waiting, and where those are found who are on no list for now. */
+function Summary({ visit: { view }, counts }: Pick<WaitlistProps, 'visit' | 'counts'>): VNode {
+  const { t } = view
+  const { offered, clockStands: stands } = counts
   return (
-    <>
-      <p class="note">{t('waitlist.summary', { offered, parked, stands })}</p>
-      {lostFromView.count > 0 && (
-        <details id="lost-from-view">
-          <summary>{t('waitlist.lost', { n: lostFromView.count })}</summary>
-          <ul>
-            {lostFromView.households.map(({ requestId, since }) => (
-              <li key={requestId}>
-                <a href={paths.request(requestId)}>{shortId(requestId)}</a>{' '}
-                {t('waitlist.lost-since', { day: dayText(since, language) })}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
-    </>
+    <p class="note">
+      {t('waitlist.summary', { offered, stands })}{' '}
+      <a href={`${paths.requests()}?status=parked`}>{t('waitlist.parked')}</a>
+      {' · '}
+      <a href={`${paths.requests()}?status=lost-contact`}>{t('waitlist.lost')}</a>
+    </p>
   )
 }
 

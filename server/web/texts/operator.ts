@@ -108,7 +108,7 @@ export const OPERATOR = {
   'fault.available': ['Vul een heel getal in, 0 of meer.', 'Fill in a whole number, 0 or more.'],
   'fault.reason': ['Kies een reden.', 'Choose a reason.'],
   'fault.from': ['Kies een dag, vandaag of later.', 'Choose a day, today or later.'],
-  'fault.until': ['Kies een dag na de eerste nacht.', 'Choose a day after the first night.'],
+  'fault.until': ['Kies een latere dag.', 'Choose a later day.'],
   'fault.destination': ['Kies waar het huishouden heen ging.', 'Choose where the household went.'],
   'fault.on': [
     'Kies een dag tussen de aankomst en vandaag.',
