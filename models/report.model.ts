@@ -26,6 +26,18 @@ const followUpSchema = new Schema(
   PART,
 )
 
+/** It went from one owner to another. */
+const handOverSchema = new Schema(
+  {
+    /** Code of `data/handover-reasons.json`. */
+    reason: { type: String, required: true },
+    at: { type: Date, required: true },
+    by: { type: String, required: true },
+    from: { type: ownerSchema, required: true },
+  },
+  PART,
+)
+
 /** A report of a presumed victim, without a name. What it says of people is sealed under a key of its own. */
 const reportSchema = new Schema(
   {
@@ -51,6 +63,7 @@ const reportSchema = new Schema(
     level: { type: Number, required: true, default: 0 },
     escalateAt: Date,
     followUps: { type: [followUpSchema], required: true, default: [] },
+    handOvers: { type: [handOverSchema], required: true, default: [] },
     outcome: String,
     requestId: Schema.Types.ObjectId,
     version: { type: Number, required: true, default: 1 },

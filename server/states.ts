@@ -56,6 +56,8 @@ export const REPORT_MOVES = {
   /** Heard of: the first time takes it up. */
   follow: { from: ['received', 'taken-up'], to: 'taken-up' },
   close: { from: ['received', 'taken-up'], to: 'closed' },
+  /** To another owner, who has to take it up. */
+  handOver: { from: ['received', 'taken-up'], to: 'received' },
 } as const satisfies Record<string, Move<ReportStatus>>
 
 /** On the waitlist: not placed yet, whether or not an offer is open. */

@@ -9,6 +9,7 @@ export const EVENT_NAMES = [
   'report.followed-up',
   'report.escalated',
   'report.escalated-further',
+  'report.handed-over',
   'report.closed',
   'request.drafted',
   'request.changed',

@@ -115,6 +115,8 @@ export interface Reference {
   readonly destinations: ByCode<z.output<typeof Destination>>
   /** Why extra places are opened. */
   readonly surgeReasons: ByCode<z.output<typeof Labelled>>
+  /** Why a report goes to another owner. */
+  readonly handOverReasons: ByCode<z.output<typeof Labelled>>
   readonly overstayReasons: ByCode<z.output<typeof Labelled>>
   /** What keeps a household from moving on; empty `facilityTypes` means everywhere. */
   readonly obstacles: ByCode<z.output<typeof Obstacle>>
@@ -172,6 +174,7 @@ export function readReference(folder: string): Reference {
     closureReasons: byCode(read('closure-reasons', z.array(ClosureReason))),
     destinations: byCode(read('departure-destinations', z.array(Destination))),
     surgeReasons: byCode(read('surge-reasons', z.array(Labelled))),
+    handOverReasons: byCode(read('handover-reasons', z.array(Labelled))),
     overstayReasons: byCode(read('overstay-reasons', z.array(Labelled))),
     obstacles: byCode(read('through-flow-obstacles', z.array(Obstacle))),
     transferReasons: byCode(read('transfer-reasons', z.array(TransferReason))),

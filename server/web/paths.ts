@@ -53,6 +53,7 @@ export const paths = {
   newReport: () => '/reports/new',
   report: (id: string) => `/reports/${id}`,
   reportFollowUps: (id: string) => `/reports/${id}/follow-ups`,
+  reportHandOver: (id: string) => `/reports/${id}/hand-over`,
   reportRequest: (id: string) => `/reports/${id}/request`,
   requests: () => '/requests',
   newRequest: () => '/requests/new',

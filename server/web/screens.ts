@@ -22,7 +22,12 @@ import { groupForms, groupScreen } from './pages/group.page.tsx'
 import { groupsScreen } from './pages/groups.page.tsx'
 import { newGroupForm, newGroupScreen } from './pages/new-group.page.tsx'
 import { newReportForm, newReportScreen } from './pages/new-report.page.tsx'
-import { followReportForm, reportRequestForm, reportScreen } from './pages/report.page.tsx'
+import {
+  followReportForm,
+  handOverForm,
+  reportRequestForm,
+  reportScreen,
+} from './pages/report.page.tsx'
 import { reportsScreen } from './pages/reports.page.tsx'
 import { programmeWaitForms } from './pages/programme-waits.forms.ts'
 import { programmesScreen } from './pages/programmes.page.tsx'
@@ -179,6 +184,7 @@ export const allForms: readonly Form[] = [
   newReportForm,
   duplicateForm,
   followReportForm,
+  handOverForm,
   reportRequestForm,
   triageForm,
   takeForm,

@@ -33,6 +33,7 @@ import { RULE_EDITOR } from './texts/rule-editor.ts'
 import { DUTY_HOURS } from './texts/duty-hours.ts'
 import { EASY_PAGES } from './texts/easy-pages.ts'
 import { EASY as EASY_ELSEWHERE } from './texts/easy.ts'
+import { HAND_OVER } from './texts/hand-over.ts'
 import { HELP } from './texts/help.ts'
 import { REPORTS } from './texts/reports.ts'
 import { SURGES } from './texts/surges.ts'
@@ -74,6 +75,7 @@ const TEXTS = {
   ...JOBS,
   ...PICTURE,
   ...ACCOUNTS,
+  ...HAND_OVER,
   ...HELP,
   ...RULES,
   ...RULE_EDITOR,

@@ -14,6 +14,10 @@ export const REPORTING_TARGETS: Readonly<Record<string, MakeTarget>> = {
   listReports: () => Promise.resolve({}),
   getReport: ownReport,
   followReport: async (world) => ({ ...(await ownReport(world)), body: { code: 'taken-up' } }),
+  handOverReport: async (world) => ({
+    ...(await ownReport(world)),
+    body: { to: 'desk', reason: 'other-expertise' },
+  }),
   requestFromReport: ownReport,
   triagePlacementRequest: async (world) => ({
     ...(await submitted(world)),

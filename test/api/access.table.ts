@@ -77,6 +77,7 @@ export const ACCESS_TABLE: readonly AccessRow[] = [
   row('fileReport',          'post /v1/reports',                                  [401, 201, 403, 201, 403, 201, 403, 403, 403]),
   row('listReports',         'get /v1/reports',                                   [401, 200, 403, 200, 403, 200, 200, 403, 403]),
   row('getReport',           'get /v1/reports/{id}',                              [401, 200, 403, 200, 403, 200, 200, 403, 403], ['coordinator', 'reporter', 'region']),
+  row('handOverReport',      'post /v1/reports/{id}/hand-over',                   [401, 200, 403, 200, 403, 403, 200, 403, 403], ['coordinator', 'region']),
   row('followReport',        'post /v1/reports/{id}/follow-ups',                  [401, 201, 403, 201, 403, 403, 201, 403, 403], ['coordinator', 'region']),
   row('requestFromReport',   'post /v1/reports/{id}/request',                     [401, 200, 403, 200, 403, 403, 403, 403, 403], ['coordinator']),
 

@@ -17,6 +17,11 @@ export const REPORT_KINDS = {
     way: 'mail',
     urgent: true,
   },
+  'report-handed-over': {
+    textNl: 'Een melding is overgedragen. Kijk wie nu aan zet is.',
+    textEn: 'A report was handed over. See whose turn it is now.',
+    way: 'mail',
+  },
   'report-followed-up': {
     textNl: 'Er is nieuws over uw melding.',
     textEn: 'There is news about your report.',
@@ -44,17 +49,24 @@ export const REPORT_TOLD = [
     roles: ['desk'],
   },
   {
+    after: 'report.handed-over',
+    subject: 'reportId',
+    kind: 'report-handed-over',
+    roles: ['coordinator', 'region', 'desk'],
+    settles: ['report-to-take-up', 'report-overdue', 'report-still-overdue'],
+  },
+  {
     after: 'report.followed-up',
     subject: 'reportId',
     kind: 'report-followed-up',
     roles: ['reporter'],
-    settles: ['report-to-take-up', 'report-overdue', 'report-still-overdue'],
+    settles: ['report-to-take-up', 'report-overdue', 'report-still-overdue', 'report-handed-over'],
   },
   {
     after: 'report.closed',
     subject: 'reportId',
     kind: 'report-followed-up',
     roles: ['reporter'],
-    settles: ['report-to-take-up', 'report-overdue', 'report-still-overdue'],
+    settles: ['report-to-take-up', 'report-overdue', 'report-still-overdue', 'report-handed-over'],
   },
 ] as const

@@ -20,6 +20,12 @@ export async function readReport(id: string, actor: Actor, deps: Deps): Promise<
   return presentReport(report, actor, deps)
 }
 
+/** Who has a report now. */
+export function presentOwner({ _id, reference, road, owner }: StoredReport) {
+  const { kind, name } = owner
+  return { id: String(_id), reference, owner: { road, kind, ...(name && { name }) } }
+}
+
 /** A report as the API shows it. */
 export async function presentReport(
   report: StoredReport,

@@ -5,13 +5,16 @@ import type { Route } from '../../http/route.ts'
 import { pageRows } from '../../page-rows.ts'
 import { fileReport } from './file-report.service.ts'
 import { followReport, requestFromReport } from './follow-report.service.ts'
-import { listReports, presentReport, readReport } from './report.query.ts'
+import { handOverReport } from './hand-over.service.ts'
+import { listReports, presentOwner, presentReport, readReport } from './report.query.ts'
 import {
   ListReports,
   OneReport,
   Report,
   ReportPage,
+  HandedOver,
   followUpInput,
+  handOverInput,
   reportInput,
 } from './report.schema.ts'
 
@@ -107,6 +110,25 @@ function followingRoutes(deps: Deps): Route[] {
       },
       async ({ params, body }, actor) =>
         presentReport(await followReport(params.id, body.code, actor, deps), actor, deps),
+    ),
+    route(
+      {
+        id: 'handOverReport',
+        method: 'post',
+        path: '/v1/reports/{id}/hand-over',
+        summary: 'Give a report to another owner, with a reason; the term stands',
+        tag: TAG,
+        access: 'follow-report',
+        input: handOverInput(deps),
+        output: HandedOver,
+        problems: ['not-found', 'wrong-state'],
+        example: () => ({
+          params: { id: reports.taken },
+          body: { to: 'desk', reason: 'other-expertise' },
+        }),
+      },
+      async ({ params, body }, actor) =>
+        presentOwner(await handOverReport(params.id, body, actor, deps)),
     ),
     route(
       {

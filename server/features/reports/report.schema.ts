@@ -69,6 +69,19 @@ export function followUpInput({ reference }: Deps) {
   return OneReport.extend({ body: z.strictObject({ code }) })
 }
 
+export function handOverInput({ reference }: Deps) {
+  const reason = z
+    .string()
+    .refine(
+      (code) => reference.handOverReasons.has(code),
+      'must be a known reason: see GET /v1/reference/handover-reasons',
+    )
+  const to = z
+    .string()
+    .regex(/^(desk|region|[0-9a-f]{24})$/, 'must be desk, region, or the id of an organisation')
+  return OneReport.extend({ body: z.strictObject({ to, reason }) })
+}
+
 const Owner = z.object({
   road: z.string(),
   kind: z.enum(['organisation', 'region', 'desk']),
@@ -106,6 +119,11 @@ export const Report = z
   })
   .meta({ id: 'Report' })
 export type Report = z.output<typeof Report>
+
+/** Whoever handed it over may see no more of it than who has it now. */
+export const HandedOver = z
+  .object({ id: z.string(), reference: z.string(), owner: Owner })
+  .meta({ id: 'HandedOverReport' })
 
 export const ReportPage = z.object({ ...PAGE, items: z.array(Report.omit({ content: true })) })
 export const ListReports = z.object({

@@ -1,12 +1,15 @@
 import type { VNode } from 'preact'
 import { followReport, requestFromReport } from '../../features/reports/follow-report.service.ts'
+import { actingOrganisations } from '../../features/reports/hand-over.query.ts'
+import { handOverReport } from '../../features/reports/hand-over.service.ts'
 import { readReport } from '../../features/reports/report.query.ts'
-import { followUpInput } from '../../features/reports/report.schema.ts'
+import { followUpInput, handOverInput } from '../../features/reports/report.schema.ts'
 import type { Report } from '../../features/reports/report.schema.ts'
 import { mayCall } from '../../http/access.ts'
 import { SelectField } from '../components/field.tsx'
 import { Form } from '../components/form.tsx'
 import { Deadline, Moment } from '../components/moment.tsx'
+import { HandOverForm } from '../components/hand-over.tsx'
 import { ReportContentList } from '../components/report-content.tsx'
 import { ReportBadge, ownerText } from '../components/report-status.tsx'
 import { formInput } from '../http/form-input.ts'
@@ -22,7 +25,8 @@ export const reportScreen: Screen = {
   access: 'see-report',
   show: async (visit) => {
     const report = await readReport(idOf(visit), visit.actor, visit.deps)
-    return ReportPage({ visit, report })
+    const organisations = report.mayFollow ? await actingOrganisations() : []
+    return ReportPage({ visit, report, organisations })
   },
 }
 
@@ -35,6 +39,19 @@ export const followReportForm: Forms = {
     const { code } = formInput(followUpInput(deps).shape.body, { code: fields.get('code') ?? '' })
     await followReport(idOf(visit), code, actor, deps)
     return withQuery(paths.report(idOf(visit)), { done: 'followed' })
+  },
+}
+
+export const handOverForm: Forms = {
+  path: '/reports/:id/hand-over',
+  access: 'follow-report',
+  on: reportScreen,
+  act: async (visit) => {
+    const { actor, deps, fields } = visit
+    const said = { to: fields.get('to') ?? '', reason: fields.get('reason') ?? '' }
+    const handOver = formInput(handOverInput(deps).shape.body, said)
+    await handOverReport(idOf(visit), handOver, actor, deps)
+    return withQuery(paths.reports(), { done: 'handed-over' })
   },
 }
 
@@ -53,7 +70,11 @@ interface ReportProps {
   readonly report: Report
 }
 
-function ReportPage({ visit, report }: ReportProps): VNode {
+interface PageProps extends ReportProps {
+  readonly organisations: readonly { readonly id: string; readonly name: string }[]
+}
+
+function ReportPage({ visit, report, organisations }: PageProps): VNode {
   const { view } = visit
   const { t } = view
   const title = t('report.title', { reference: report.reference })
@@ -66,6 +87,9 @@ function ReportPage({ visit, report }: ReportProps): VNode {
       <Standing visit={visit} report={report} />
       <Happened visit={visit} report={report} />
       {report.status !== 'closed' && <FollowUp visit={visit} report={report} />}
+      {report.mayFollow && mayCall(visit.actor, 'follow-report') && (
+        <HandOverForm {...{ visit, report, organisations }} />
+      )}
       {report.content && (
         <ReportContentList visit={visit} report={report} content={report.content} />
       )}
