@@ -44,7 +44,9 @@ function fitOfPair({ pairs }: UnitProblem, household: number, place: number): nu
 
 /**
  * The plan as one JSON document, in pieces: the sets of thousands of waiting households can be
- * longer than the longest string. Households in standing order, most urgent first.
+ * longer than the longest string. Households in standing order, most urgent first. No set could be
+ * smaller: with its own places a household's set must hold all that their holders fit. Equal sets
+ * are made into text once, and written as often as the format asks.
  */
 export function* unitReport(
   problem: UnitProblem,

@@ -8,11 +8,26 @@ import type { UnitProblem } from '../../../matching/plan/unit-problem.ts'
 /** More than all fits of a plan together, so that one level outweighs them. */
 const LEVEL_WEIGHT = 1_000_000
 
-/** Debian's CLP, installed when absent and apt is there; false when there is no way to have it. */
-export function hasClp(): boolean {
-  if (spawnSync('clp', ['-quit']).status === 0) return true
-  spawnSync('apt-get', ['install', '-y', 'coinor-clp'])
+/** Debian's CLP, installed when absent: undefined, or in one sentence why it is not here. */
+export function clpIsMissing(): string | undefined {
+  if (isHere()) return undefined
+  for (const args of [['update'], ['install', '-y', 'coinor-clp']]) {
+    const { error, stderr } = spawnSync('apt-get', args, { encoding: 'utf8' })
+    if (error !== undefined) return 'CLP is not here, and there is no apt-get to install coinor-clp'
+    if (isHere()) return undefined
+    if (args.includes('install')) return `CLP cannot be installed: ${stderr.trim().slice(-200)}`
+  }
+  return undefined
+}
+
+function isHere(): boolean {
   return spawnSync('clp', ['-quit']).status === 0
+}
+
+/** What CLP came to in so many seconds of solving, reading apart; without an objective it was stopped. */
+export interface ClpAnswer {
+  readonly seconds: number
+  readonly objective?: number
 }
 
 /** Level and fit of every pair in one weight. */
@@ -33,19 +48,27 @@ export function weightsOf({ households, pairs }: UnitProblem): Float64Array {
   return weights
 }
 
-/** Solves the same weighted objective with CLP's own choice of method; seconds without reading. */
-export function solveWithClp(problem: UnitProblem): { objective: number; seconds: number } {
+/**
+ * Solves the same weighted objective by dual simplex, and stops after so many seconds of computing.
+ * (Primal simplex does not keep to a limit at this size: it spends minutes before its first look at the clock.)
+ */
+export function solveWithClp(problem: UnitProblem, limit: number): ClpAnswer {
   const folder = mkdtempSync(join(tmpdir(), 'plan-bench-'))
   try {
     const file = join(folder, 'plan.mps')
     writeMps(problem, file)
-    const { stdout } = spawnSync('clp', [file, '-dualsimplex', '-quit'], { encoding: 'utf8' })
-    const optimal = /Optimal objective (\S+) - \d+ iterations time (\S+)/.exec(stdout)
-    if (optimal === null) throw new Error(`CLP found nothing: ${stdout.slice(-500)}`)
-    return { objective: -Number(optimal[1]), seconds: Number(optimal[2]) }
+    const args = [file, '-seconds', limit.toFixed(0), '-dualsimplex', '-quit']
+    return answerIn(spawnSync('clp', args, { encoding: 'utf8' }).stdout)
   } finally {
     rmSync(folder, { recursive: true })
   }
+}
+
+function answerIn(stdout: string): ClpAnswer {
+  const said = /(Optimal|Stopped) objective (\S+) - \d+ iterations time (\S+)/.exec(stdout)
+  if (said === null) throw new Error(`CLP says nothing that is understood: ${stdout.slice(-500)}`)
+  const seconds = Number(said[3])
+  return said[1] === 'Optimal' ? { seconds, objective: -Number(said[2]) } : { seconds }
 }
 
 /** MPS, minimising minus the weights: rows h0.. and p0.., each at most 1; one column per pair. */
