@@ -23,7 +23,7 @@ const { reports } = EXAMPLES
 
 /** The one road along which presumed victims are reported. */
 export function reportRoutes(deps: Deps): Route[] {
-  return [filingRoute(deps), ...readingRoutes(deps), ...followingRoutes(deps)]
+  return [filingRoute(deps), ...readingRoutes(deps), ...followingRoutes(deps), handingRoute(deps)]
 }
 
 function filingRoute(deps: Deps): Route {
@@ -113,25 +113,6 @@ function followingRoutes(deps: Deps): Route[] {
     ),
     route(
       {
-        id: 'handOverReport',
-        method: 'post',
-        path: '/v1/reports/{id}/hand-over',
-        summary: 'Give a report to another owner, with a reason; the term stands',
-        tag: TAG,
-        access: 'follow-report',
-        input: handOverInput(deps),
-        output: HandedOver,
-        problems: ['not-found', 'wrong-state'],
-        example: () => ({
-          params: { id: reports.taken },
-          body: { to: 'desk', reason: 'other-expertise' },
-        }),
-      },
-      async ({ params, body }, actor) =>
-        presentOwner(await handOverReport(params.id, body, actor, deps)),
-    ),
-    route(
-      {
         id: 'requestFromReport',
         method: 'post',
         path: '/v1/reports/{id}/request',
@@ -147,4 +128,26 @@ function followingRoutes(deps: Deps): Route[] {
         presentReport(await requestFromReport(params.id, actor, deps), actor, deps),
     ),
   ]
+}
+
+function handingRoute(deps: Deps): Route {
+  return route(
+    {
+      id: 'handOverReport',
+      method: 'post',
+      path: '/v1/reports/{id}/hand-over',
+      summary: 'Give a report to another owner, with a reason; the term stands',
+      tag: TAG,
+      access: 'follow-report',
+      input: handOverInput(deps),
+      output: HandedOver,
+      problems: ['not-found', 'wrong-state'],
+      example: () => ({
+        params: { id: reports.taken },
+        body: { to: 'desk', reason: 'other-expertise' },
+      }),
+    },
+    async ({ params, body }, actor) =>
+      presentOwner(await handOverReport(params.id, body, actor, deps)),
+  )
 }
