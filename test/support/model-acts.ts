@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { Response } from 'supertest'
 import type { Role } from '../../models/user.model.ts'
 import { addDays } from '../../matching/day.ts'
-import { OFFER_MOVES, REQUEST_MOVES, STAY_MOVES } from '../../server/states.ts'
+import { ON_LIST, OFFER_MOVES, REQUEST_MOVES, STAY_MOVES } from '../../server/states.ts'
 import type { Account } from './accounts.ts'
 import type { Api } from './api.ts'
 import type { Kind, Thing } from './model-state.ts'
@@ -14,7 +14,7 @@ export const anyAct = fc.record({
     ...(['draft', 'submit', 'submit', 'admit', 'admit', 'ask', 'refuse'] as const),
     ...(['offer', 'offer', 'offer', 'offer', 'accept', 'accept', 'accept', 'decline'] as const),
     ...(['takeBack', 'arrive', 'arrive', 'miss', 'depart', 'extend', 'close', 'reopen'] as const),
-    ...(['withdraw'] as const),
+    ...(['withdraw', 'park', 'unpark', 'stop', 'resume', 'checkIn', 'setStatus'] as const),
   ),
   /** Which thing: of those in a state in which it can be done, or of all. */
   which: fc.nat(11),
@@ -39,7 +39,8 @@ export interface Person {
 
 interface Kinds {
   readonly on: Kind | 'nothing'
-  readonly move?: { readonly from: readonly string[]; readonly to: string }
+  /** Without `to`: it stays in the state it is in. */
+  readonly move?: { readonly from: readonly string[]; readonly to?: string }
   readonly by: readonly Role[]
   readonly path: (thing: Thing) => string
   readonly body?: (act: Act, world: World) => unknown
@@ -63,7 +64,10 @@ const onStay = (what: string) => (thing: Thing) => `/v1/stays/${thing.id}/${what
 
 const OF_COORDINATORS = ['coordinator', 'desk'] as const
 const OF_OPERATORS = ['operator', 'desk'] as const
-const { submit, ask, accept: admit, refuse, offer, withdraw } = REQUEST_MOVES
+const OF_WAITS = ['coordinator', 'desk', 'region'] as const
+const { submit, ask, accept: admit, refuse, offer, withdraw, park, unpark } = REQUEST_MOVES
+/** What changes how somebody waits, and not whether. */
+const onList = { from: ON_LIST }
 
 // prettier-ignore
 const ACTS: Readonly<Record<Name, Kinds>> = {
@@ -73,6 +77,12 @@ const ACTS: Readonly<Record<Name, Kinds>> = {
   ask: { on: 'request', move: ask, by: ['desk'], path: onRequest('triage'), body: () => ({ decision: 'ask', question: 'Sinds wanneer?' }) },
   refuse: { on: 'request', move: refuse, by: ['desk'], path: onRequest('triage'), body: () => ({ decision: 'refuse', reason: 'outside-target-group' }) },
   withdraw: { on: 'request', move: withdraw, by: OF_COORDINATORS, path: onRequest('withdrawal'), body: () => ({ reason: 'own-solution' }) },
+  park: { on: 'request', move: park, by: OF_WAITS, path: onRequest('parking'), body: (act, world) => ({ until: addDays(until(act, world), 1), reason: act.place % 2 === 0 ? 'abroad' : 'in-hospital' }) },
+  unpark: { on: 'request', move: unpark, by: OF_WAITS, path: onRequest('parking') },
+  stop: { on: 'request', move: onList, by: OF_WAITS, path: onRequest('clock-stop'), body: () => ({ reason: 'detained' }) },
+  resume: { on: 'request', move: onList, by: OF_WAITS, path: onRequest('clock-stop') },
+  checkIn: { on: 'request', move: onList, by: OF_WAITS, path: onRequest('check-ins') },
+  setStatus: { on: 'request', move: onList, by: ['desk'], path: onRequest('wait-status'), body: ({ place }) => STATUSES[place % STATUSES.length] },
   offer: { on: 'request', move: offer, by: ['desk'], path: onRequest('offers'), body: (act, world) => ({ placeId: placeOf(act, world), from: from(act, world), until: until(act, world) }) },
   accept: { on: 'offer', move: OFFER_MOVES.accept, by: OF_OPERATORS, path: onOffer('acceptance') },
   decline: { on: 'offer', move: OFFER_MOVES.decline, by: OF_OPERATORS, path: onOffer('refusal'), body: () => ({ reason: 'no-capacity' }) },
@@ -84,6 +94,15 @@ const ACTS: Readonly<Record<Name, Kinds>> = {
   close: { on: 'place', by: OF_OPERATORS, path: ({ id }) => `/v1/places/${id}/closures`, body: (act, world) => ({ from: from(act, world), until: until(act, world), reason: 'maintenance' }) },
   reopen: { on: 'closure', by: OF_OPERATORS, path: ({ id, placeId = '' }) => `/v1/places/${placeId}/closures/${id}` },
 }
+
+const STATUSES = [
+  { waitStatus: 'urgent', reason: 'must-leave' },
+  { waitStatus: 'active', reason: 'place-needed-now' },
+  { waitStatus: 'precaution', reason: 'no-place-wanted-yet' },
+]
+
+/** Acts that take something away: sent again they find nothing. */
+export const REMOVALS: readonly Name[] = ['reopen', 'unpark', 'resume']
 
 /** An act made definite: by whom, on what, and what must come of it. */
 export interface Doing {
@@ -111,7 +130,8 @@ export function definite(act: Act, world: World): Doing | undefined {
   return {
     ...{ act, thing, person, to: move?.to },
     mustFail: !inState(thing, move) || !rightful.includes(person),
-    send: (api) => (act.name === 'reopen' ? api.delete(address, call) : api.post(address, call)),
+    send: (api) =>
+      REMOVALS.includes(act.name) ? api.delete(address, call) : api.post(address, call),
   }
 }
 

@@ -3,14 +3,18 @@ import { mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { inOrder, listAt } from '../../matching/waitlist/list-moves.ts'
+import { daysBetween } from '../../matching/day.ts'
+import { waitingDaysOf } from '../../matching/wait-clock.ts'
 import { AuditEntryModel } from '../../models/audit.model.ts'
 import { OutboxEventModel } from '../../models/outbox-event.model.ts'
+import { RequestModel } from '../../models/request.model.ts'
 import { EVENT_NAMES } from '../../server/events/events.ts'
 import { capacityNow } from '../../server/features/capacity/capacity.query.ts'
 import { sealAudit } from '../../server/features/governance/seal-audit.service.ts'
 import { verifyAudit } from '../../server/features/governance/verify-audit.service.ts'
 import { verifyLedger } from '../../server/features/waitlist/verify-ledger.service.ts'
 import type { Vault } from '../../server/vault.ts'
+import { spellsOf } from '../../server/features/waitlist/clock.ts'
 import { dayOf } from '../../server/today.ts'
 import type { Api } from './api.ts'
 import { bodyOf } from './body.ts'
@@ -42,6 +46,7 @@ export async function assertSound({ deps, api, people }: Real): Promise<void> {
   const acts = await AuditEntryModel.countDocuments({ act: { $in: EVENT_NAMES } })
   assert.equal(await OutboxEventModel.countDocuments(), acts, 'an event for every act')
   await assertPositions(api, people)
+  await assertClocks(dayOf(deps.now()))
   await assertLedger(api, people, deps.vault)
 }
 
@@ -100,6 +105,21 @@ async function assertLedger(api: Api, people: readonly Person[], vault: Vault): 
   )
 }
 const LATER = '9999'
+
+/** The spells of every clock tile the time since it came on the list, and its days are those on which it ran. */
+async function assertClocks(today: string): Promise<void> {
+  for (const request of await RequestModel.find({ waitingSince: { $exists: true } }).lean()) {
+    const spells = spellsOf(request)
+    for (const [index, { from, until }] of spells.entries()) {
+      assert.equal(until, spells[index + 1]?.from, `spells of ${String(request._id)}`)
+      assert.ok(until === undefined || from < until)
+    }
+    const ran = spells
+      .filter(({ kind }) => kind === 'running')
+      .reduce((sum, { from, until }) => sum + daysBetween(from, until ?? today), 0)
+    assert.equal(waitingDaysOf(request, today), ran, `days of ${String(request._id)}`)
+  }
+}
 
 /** The whole log seals into a chain that holds. */
 export async function assertChain(deps: Deps, folder: string): Promise<void> {

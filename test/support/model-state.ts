@@ -2,6 +2,7 @@ import { OfferModel } from '../../models/offer.model.ts'
 import { PlaceModel } from '../../models/place.model.ts'
 import { RequestModel } from '../../models/request.model.ts'
 import { StayModel } from '../../models/stay.model.ts'
+import { spellsOf } from '../../server/features/waitlist/clock.ts'
 import { OFFER_MOVES, REQUEST_MOVES, STAY_MOVES } from '../../server/states.ts'
 
 export type Kind = 'request' | 'offer' | 'stay' | 'place' | 'closure'
@@ -15,14 +16,14 @@ export interface Thing {
   readonly organisationId: string
   /** The place a closure is on. */
   readonly placeId?: string
-  /** The day its clock runs from. */
+  /** The day it came on the list: no stop of the clock moves it. */
   readonly since?: string | undefined
 }
 
 /** All there is, in a fixed order, so that a number always picks the same thing. */
 export async function look(): Promise<Thing[]> {
   const [requests, offers, stays, places] = await Promise.all([
-    RequestModel.find({}, { status: 1, organisationId: 1, waitingSince: 1 })
+    RequestModel.find({}, { status: 1, organisationId: 1, waitingSince: 1, spells: 1 })
       .sort({ _id: 1 })
       .lean(),
     OfferModel.find({}, { status: 1, organisationId: 1 }).sort({ _id: 1 }).lean(),
@@ -36,7 +37,7 @@ export async function look(): Promise<Thing[]> {
     status: row.status ?? '',
   })
   return [
-    ...requests.map((row) => ({ ...thing('request', row), since: row.waitingSince ?? undefined })),
+    ...requests.map((row) => ({ ...thing('request', row), since: spellsOf(row)[0]?.from })),
     ...offers.map((row) => thing('offer', row)),
     ...stays.map((row) => thing('stay', row)),
     ...places.map((row) => thing('place', row)),
@@ -94,6 +95,6 @@ export function lostBetween(before: readonly Thing[], after: readonly Thing[]): 
       const found = now.get(id)
       if (!found) return [`${kind} ${id} is gone`]
       if (since === undefined || since === found.since) return []
-      return [`${kind} ${id}: its clock ran from ${since}, now from ${found.since ?? 'nowhere'}`]
+      return [`${kind} ${id}: it came on the list on ${since}, now on ${found.since ?? 'nowhere'}`]
     })
 }
