@@ -3,7 +3,8 @@ import { Day, FactValue } from '../profile.ts'
 import { isAfter } from '../day.ts'
 import { FactName, Test } from './test-language.ts'
 
-export const RULE_KINDS = ['hard', 'soft', 'funding', 'priority'] as const
+/** What it does: rules out, or gives points. Who pays and who goes first are tables: see decision 018. */
+export const RULE_KINDS = ['hard', 'soft'] as const
 export const OWNER_LEVELS = ['country', 'funder', 'organisation', 'unit'] as const
 
 /** Who may set a rule aside for one case: a role, or nobody. Also who is asked when it needs a human. */
@@ -44,7 +45,7 @@ export const RuleShape = z.strictObject({
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
     .max(60),
   version: z.number().int().min(1),
-  kind: z.enum(RULE_KINDS),
+  kind: z.enum(RULE_KINDS, 'must be hard or soft: who pays and who goes first are tables, not rules'),
   owner: z.strictObject({ level: z.enum(OWNER_LEVELS), id: z.string().max(60).optional() }),
   appliesTo: z.enum(APPLIES_TO),
   /** Where the rule speaks at all; elsewhere it is met. Absent means everywhere. */

@@ -111,6 +111,22 @@ describe('rules', () => {
     assert.equal(await fitting(api, desk, requestId), 2)
   })
 
+  it('is refused when it would judge nothing', async () => {
+    const { api, admin } = await scene()
+
+    const answer = await api.post('/v1/rules', {
+      as: admin,
+      body: { ...noRooms, kind: 'priority' },
+    })
+
+    assert.deepEqual(problemOf(answer).errors, [
+      {
+        pointer: '#/kind',
+        detail: 'must be hard or soft: who pays and who goes first are tables, not rules',
+      },
+    ])
+  })
+
   it('does not hold before its date', async () => {
     const { api, deps, requestId, admin, desk } = await scene()
     const { id } = await draft(api, admin, { ...noRooms, effectiveFrom: '2026-02-05' })

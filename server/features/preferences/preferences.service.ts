@@ -23,6 +23,33 @@ export async function readPreferences({ id }: Pick<Actor, 'id'>): Promise<Prefer
   return present((await PreferencesModel.findById(id).lean()) ?? undefined)
 }
 
+type Memory = Map<string, Promise<Preferences>>
+
+/** One memory per service: pages of lists ask for it every time, and it changes once a month. */
+const memories = new WeakMap<Deps['bus'], Memory>()
+const MAX_REMEMBERED = 5_000
+
+function rememberedPreferences(actor: Actor, { bus }: Pick<Deps, 'bus'>): Promise<Preferences> {
+  const memory = memories.get(bus) ?? newMemory(bus)
+  const known = memory.get(actor.id)
+  if (known) return known
+  if (memory.size >= MAX_REMEMBERED) memory.clear()
+  const read = readPreferences(actor)
+  memory.set(actor.id, read)
+  read.catch(() => memory.delete(actor.id))
+  return read
+}
+
+/** Forgets who has changed something, on whichever node. */
+function newMemory(bus: Deps['bus']): Memory {
+  const memory: Memory = new Map()
+  memories.set(bus, memory)
+  bus.subscribe(({ name, ids }) => {
+    if (name === 'preferences.changed' && ids.userId !== undefined) memory.delete(ids.userId)
+  })
+  return memory
+}
+
 /** What somebody chose on their pages; nothing when they never chose. */
 export async function choicesOf({ id }: Pick<Actor, 'id'>): Promise<ChangePreferences> {
   const stored = await PreferencesModel.findById(id).lean()
@@ -35,8 +62,12 @@ export async function choicesOf({ id }: Pick<Actor, 'id'>): Promise<ChangePrefer
 }
 
 /** The views somebody kept of one list, in the order of the alphabet. */
-export async function filtersOf(actor: Actor, list: FilteredList): Promise<SavedFilter[]> {
-  const { filters } = await readPreferences(actor)
+export async function filtersOf(
+  actor: Actor,
+  list: FilteredList,
+  deps: Pick<Deps, 'bus'>,
+): Promise<SavedFilter[]> {
+  const { filters } = await rememberedPreferences(actor, deps)
   return filters
     .filter((filter) => filter.list === list)
     .toSorted((one, other) => one.name.localeCompare(other.name, 'nl'))

@@ -30,7 +30,7 @@ export const requestsScreen: Screen = {
     const status = REQUEST_STATUSES.find((name) => name === visit.query.get('status'))
     const all = await listRequests(status, visit.actor, visit.deps)
     const page = pageRows(all, { page: pageOf(visit), pageSize: PAGE_SIZE })
-    const saved = await filtersOf(visit.actor, 'requests')
+    const saved = await filtersOf(visit.actor, 'requests', visit.deps)
     return RequestsPage({ visit, page, status, saved })
   },
 }

@@ -41,7 +41,7 @@ export const waitlistScreen: Screen = {
     const [page, counts, saved] = await Promise.all([
       readWaitlist(wanted, visit.actor, visit.deps),
       countListed(visit.actor, visit.deps),
-      filtersOf(visit.actor, 'waitlist'),
+      filtersOf(visit.actor, 'waitlist', visit.deps),
     ])
     return WaitlistPage({ visit, page, counts, filter, saved })
   },

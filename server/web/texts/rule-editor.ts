@@ -26,8 +26,6 @@ export const RULE_EDITOR = {
     'Een plek die voldoet, komt hoger of lager in de lijst.',
     'A place that meets it comes higher or lower in the list.',
   ],
-  'rule-form.kind-hint.funding': ['Wie er mag betalen.', 'Who may pay.'],
-  'rule-form.kind-hint.priority': ['Wie er eerst aan de beurt is.', 'Whose turn comes first.'],
   'rule-form.appliesTo': ['Voor wie moet het kloppen?', 'Of whom must it hold?'],
   'rule-form.applies.household': ['Het huishouden als geheel', 'The household as a whole'],
   'rule-form.applies.principal': ['De hoofdpersoon', 'The principal'],

@@ -17,8 +17,6 @@ export const RULES = {
   'rules.kind': ['Soort', 'Kind'],
   'rules.kind.hard': ['Eis', 'Requirement'],
   'rules.kind.soft': ['Voorkeur', 'Preference'],
-  'rules.kind.funding': ['Financiering', 'Funding'],
-  'rules.kind.priority': ['Voorrang', 'Priority'],
   'rules.from': ['Geldt vanaf', 'Holds from'],
   'rules.relaxable': ['Wie mag afwijken', 'Who may set it aside'],
   'rules.nobody': ['niemand', 'nobody'],
