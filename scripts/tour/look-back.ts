@@ -31,6 +31,10 @@ type Logged = z.output<typeof Log>['items'][number]
 /** What the log calls what the timeline tells. */
 const LOGGED_AS: Readonly<Record<string, readonly string[]>> = {
   submitted: ['request.submitted'],
+  'interim-started': ['request.interim-started'],
+  'interim-ended': ['request.interim-ended'],
+  parked: ['request.parked'],
+  unparked: ['request.unparked'],
   planned: ['offer.accepted'],
   'transfer-planned': ['stay.transfer-planned'],
   arrived: ['stay.arrived'],

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { addDays } from '../../matching/day.ts'
 import { exampleRequest } from '../../server/features/requests/request.examples.ts'
 import { Made, Units } from './answers.ts'
 import { accountOf, signIn } from './client.ts'
@@ -8,6 +9,9 @@ import { tell } from './narrate.ts'
 import { OF_THE_DESK } from './of-the-desk.ts'
 
 const Offered = Made.extend({ stayId: z.string().optional() })
+const Sheltered = z.object({
+  interimSolutions: z.object({ nights: z.number(), cost: z.number() }),
+})
 const Matches = z.object({
   matches: z.array(z.object({ placeId: z.string(), unitId: z.string(), verdict: z.string() })),
 })
@@ -29,8 +33,8 @@ interface Week {
 }
 
 /**
- * A worked week of one household with complex needs: refused, refused again and looked at again, placed by the desk
- * against the refusal, moved to safety at once, and gone. Days are told, not waited for: all of it happens now.
+ * A worked week of one household with complex needs: in a hotel meanwhile, refused, parked, refused again and looked at
+ * again, placed by the desk against the refusal, moved to safety at once, and gone. Days are told, not waited for: all of it happens now.
  */
 export async function playWeek(
   url: string,
@@ -42,7 +46,9 @@ export async function playWeek(
   const requestId = await putOnList(coordinator, desk, today)
   const week: Week = { url, accounts, coordinator, desk, today, requestId }
   const [first, second, third] = await findPlaces(week)
+  await stayInHotel(week)
   await refuseAtOnce(week, first)
+  await park(week)
   const stayId = await overrule(week, second)
   const operator = await operatorOf(week, second)
   const arrived = await operator.send('POST', `/v1/stays/${stayId}/arrival`)
@@ -104,6 +110,43 @@ async function refuseAtOnce(week: Week, place: Place): Promise<void> {
     'Tuesday. The first house has nobody for the night: refused, which costs the household no rank.',
     `POST /v1/offers/${offerId}/refusal ${JSON.stringify(body)}`,
     Made.parse(refused.body),
+  )
+}
+
+/** Where they sleep until there is a place, since three nights ago. */
+async function stayInHotel({ coordinator, requestId, today }: Week): Promise<void> {
+  const path = `/v1/placement-requests/${requestId}/interim-solutions`
+  const from = addDays(today, -3)
+  const hotel = {
+    kind: 'hotel',
+    from,
+    costPerNight: 9_500,
+    title: 'WMO-OPVANG',
+    safetyChecked: true,
+  }
+  const { interimSolutions } = Sheltered.parse((await coordinator.send('POST', path, hotel)).body)
+  tell(
+    'They have slept in a hotel for three nights: on the list, with what it costs in cents.',
+    `POST ${path} ${JSON.stringify(hotel)}`,
+    { nights: interimSolutions.nights, cost: interimSolutions.cost },
+  )
+}
+
+/** In hospital for a while: nobody offers a place that cannot be taken, and no day is lost. */
+async function park({ coordinator, requestId, today }: Week): Promise<void> {
+  const path = `/v1/placement-requests/${requestId}/parking`
+  const body = { until: addDays(today, 7), reason: 'in-hospital' }
+  const parked = await coordinator.send('POST', path, body)
+  tell(
+    'She is taken to hospital. Parked until next week: off the list, while her clock runs on.',
+    `POST ${path} ${JSON.stringify(body)}`,
+    Made.parse(parked.body),
+  )
+  const back = await coordinator.send('DELETE', path)
+  tell(
+    'She is out sooner: back on the list, with every day she had.',
+    `DELETE ${path}`,
+    Made.parse(back.body),
   )
 }
 

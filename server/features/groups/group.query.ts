@@ -14,11 +14,24 @@ const MEMBER = { groupId: 1, caseId: 1, status: 1 } as const
 /** One group with the requests of its households; the reading is noted with all of them. Throws `not-found`. */
 export async function readGroup(id: string, actor: Actor, deps: Deps): Promise<Group> {
   const group = await requireGroup(id, { actor })
-  const members = await RequestModel.find({ groupId: group._id }, MEMBER).sort({ _id: 1 }).lean()
+  const members = await membersOf(group)
   const caseIds = members.map(({ caseId }) => caseId)
   const cases = await CaseModel.find({ _id: { $in: caseIds } }, { token: 1 }).lean()
   const caseTokens = cases.map(({ token }) => token)
   await recordRead(deps, actor, { act: 'group.read', ids: { groupId: id }, caseTokens })
+  return present(group, members)
+}
+
+/** A group as the API shows it to who has just acted on it: the act itself is the note. */
+export async function presentGroup(group: StoredGroup): Promise<Group> {
+  return present(group, await membersOf(group))
+}
+
+function membersOf({ _id }: StoredGroup) {
+  return RequestModel.find({ groupId: _id }, MEMBER).sort({ _id: 1 }).lean()
+}
+
+function present(group: StoredGroup, members: Awaited<ReturnType<typeof membersOf>>): Group {
   return {
     ...summary(group, members),
     members: members.map(({ _id, status }) => ({ requestId: String(_id), status })),

@@ -4,7 +4,7 @@ import { route } from '../../http/route.ts'
 import type { Route } from '../../http/route.ts'
 import { pageRows } from '../../page-rows.ts'
 import { withdrawalInput } from '../requests/request.schema.ts'
-import { listGroups, readGroup } from './group.query.ts'
+import { listGroups, presentGroup, readGroup } from './group.query.ts'
 import {
   Group,
   GroupPage,
@@ -51,10 +51,7 @@ function announcing(deps: Deps): Route[] {
           },
         }),
       },
-      async ({ body }, actor) => {
-        const { _id } = await announceGroup(body, actor, deps)
-        return readGroup(String(_id), actor, deps)
-      },
+      async ({ body }, actor) => presentGroup(await announceGroup(body, actor, deps)),
     ),
   ]
 }
@@ -110,10 +107,8 @@ function deciding(deps: Deps): Route[] {
         problems: ['not-found', 'no-authority', 'being-decided', 'wrong-state'],
         example: () => ({ body: { decision: 'accept' } }),
       },
-      async ({ params, body }, actor) => {
-        await triageGroup(params.id, body, actor, deps)
-        return readGroup(params.id, actor, deps)
-      },
+      async ({ params, body }, actor) =>
+        presentGroup(await triageGroup(params.id, body, actor, deps)),
     ),
     route(
       {
@@ -129,10 +124,8 @@ function deciding(deps: Deps): Route[] {
         problems: ['not-found', 'wrong-state'],
         example: () => ({ body: { reason: 'own-solution' } }),
       },
-      async ({ params, body }, actor) => {
-        await withdrawGroup(params.id, body.reason, actor, deps)
-        return readGroup(params.id, actor, deps)
-      },
+      async ({ params, body }, actor) =>
+        presentGroup(await withdrawGroup(params.id, body.reason, actor, deps)),
     ),
   ]
 }

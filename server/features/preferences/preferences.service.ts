@@ -112,14 +112,14 @@ export async function saveFilter(
       parsed.error.issues.map((issue) => ({ ...issue, path: ['query', ...issue.path] })),
     )
   }
-  const filter = { id: String(new Types.ObjectId()), list, name, query: textOf(query) }
-  await transact(deps, actor, async (tx) => {
+  return transact(deps, actor, async (tx) => {
+    const filter = { id: String(new Types.ObjectId()), list, name, query: textOf(query) }
     const filters = await filtersIn(tx)
     requireNewName(filters, { list, name })
     if (filters.filter((one) => one.list === list).length >= MOST_FILTERS) throw tooMany()
     await keep([...filters, filter], tx)
+    return presentFilter(filter)
   })
-  return presentFilter(filter)
 }
 
 /** Throws `not-found` for a view that is not one's own, and `already-exists`. */

@@ -9,6 +9,7 @@ import type { Actor } from '../../events/actor.ts'
 import { recordRead } from '../../events/transact.ts'
 import { pageRows } from '../../page-rows.ts'
 import type { Page, PageRequest } from '../../page-rows.ts'
+import { Problem } from '../../problem.ts'
 import { dayOf } from '../../today.ts'
 import { becauseOf } from '../waitlist/because.ts'
 import { requireRequest } from '../requests/request-move.ts'
@@ -55,6 +56,20 @@ export async function waitsOfRequest(
   if (stored.length === 0) return []
   const own = await openAll(stored, deps)
   await noteReading('programme-wait.read', own, actor, deps)
+  return presentOwn(own, deps)
+}
+
+/** A wait as the API shows it to who has just acted on it: the act itself is the note. Throws `not-found`. */
+export async function presentProgrammeWait(
+  wait: StoredProgrammeWait,
+  deps: Deps,
+): Promise<ProgrammeWait> {
+  const [presented] = await presentOwn(await openAll([wait], deps), deps)
+  if (!presented) throw new Problem('not-found', 'The case of this wait no longer exists.')
+  return presented
+}
+
+async function presentOwn(own: readonly Known[], deps: Deps): Promise<ProgrammeWait[]> {
   const queued = own.some(({ wait }) => QUEUED.some((status) => status === wait.status))
   return presentAll(own, queued ? await readQueues(deps) : new Map(), deps)
 }

@@ -2,9 +2,7 @@ import type { Deps } from '../../deps.ts'
 import { EXAMPLES } from '../../examples.ts'
 import { route } from '../../http/route.ts'
 import type { Route } from '../../http/route.ts'
-import { Problem } from '../../problem.ts'
-import type { Actor } from '../../events/actor.ts'
-import { listWaits, waitsOfRequest } from './programme-wait.query.ts'
+import { listWaits, presentProgrammeWait, waitsOfRequest } from './programme-wait.query.ts'
 import {
   ProgrammeWait,
   ProgrammeWaitList,
@@ -43,10 +41,8 @@ function actingRoutes(deps: Deps): Route[] {
           body: { programme: 'trauma-treatment' },
         }),
       },
-      async ({ params, body }, actor) => {
-        const { _id } = await askProgramme(params.id, body.programme, actor, deps)
-        return oneOf(params.id, String(_id), actor, deps)
-      },
+      async ({ params, body }, actor) =>
+        presentProgrammeWait(await askProgramme(params.id, body.programme, actor, deps), deps),
     ),
     route(
       {
@@ -62,10 +58,8 @@ function actingRoutes(deps: Deps): Route[] {
         problems: ['not-found', 'wrong-state'],
         example: () => ({ body: { reason: 'own-solution' } }),
       },
-      async ({ params, body }, actor) => {
-        const { requestId } = await withdrawWait(params.id, body.reason, actor, deps)
-        return oneOf(String(requestId), params.id, actor, deps)
-      },
+      async ({ params, body }, actor) =>
+        presentProgrammeWait(await withdrawWait(params.id, body.reason, actor, deps), deps),
     ),
   ]
 }
@@ -102,15 +96,4 @@ function readingRoutes(deps: Deps): Route[] {
       async ({ query }, actor) => listWaits(query, actor, deps),
     ),
   ]
-}
-
-async function oneOf(
-  requestId: string,
-  id: string,
-  actor: Actor,
-  deps: Deps,
-): Promise<ProgrammeWait> {
-  const found = (await waitsOfRequest(requestId, actor, deps)).find((wait) => wait.id === id)
-  if (!found) throw new Problem('not-found', 'The wait is gone.')
-  return found
 }

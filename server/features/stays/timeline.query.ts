@@ -1,4 +1,6 @@
 import { OPEN_END } from '../../../matching/day.ts'
+import { ListMoveModel } from '../../../models/list-move.model.ts'
+import type { StoredListMove } from '../../../models/list-move.model.ts'
 import { RequestModel } from '../../../models/request.model.ts'
 import type { StoredRequest } from '../../../models/request.model.ts'
 import { StayModel } from '../../../models/stay.model.ts'
@@ -20,7 +22,12 @@ export async function readTimeline(requestId: string, actor: Actor, deps: Deps):
   const { token } = await requireCase(caseId)
   const requests = await RequestModel.find({ $and: [{ caseId }, visibleRequests(actor)] }).lean()
   const seen = { caseId, requestId: { $in: requests.map(({ _id }) => _id) } }
-  const stays = await StayModel.find(seen).sort({ from: 1, _id: 1 }).lean()
+  const [stays, moves] = await Promise.all([
+    StayModel.find(seen).sort({ from: 1, _id: 1 }).lean(),
+    ListMoveModel.find({ requestId: seen.requestId, cause: { $in: [...LIST_MOVES.keys()] } })
+      .sort({ requestId: 1, step: 1 })
+      .lean(),
+  ])
   await recordRead(deps, actor, {
     act: 'case.timeline-read',
     ids: { requestId },
@@ -29,7 +36,9 @@ export async function readTimeline(requestId: string, actor: Actor, deps: Deps):
   const rows = requests
     .toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime())
     .flatMap((request, order) => [
-      ...ofRequest(request).map((entry) => rowOf(entry, order * A_REQUEST)),
+      ...[...ofRequest(request), ...ofList(request, moves)].map((entry) =>
+        rowOf(entry, order * A_REQUEST),
+      ),
       ...stays
         .filter((stay) => stay.requestId.equals(request._id))
         .flatMap((stay, index) =>
@@ -54,8 +63,14 @@ const A_REQUEST = 10_000
  */
 const RANKS: Readonly<Partial<Record<TimelineEntry['what'], number>>> = {
   submitted: -20,
+  'interim-started': -16,
+  parked: -15,
+  unparked: -15,
+  lost: -15,
+  found: -15,
   planned: -8,
   'transfer-planned': -8,
+  'interim-ended': -1,
   arrived: 0,
   departed: 3,
   'not-arrived': 3,
@@ -86,6 +101,23 @@ function ofRequest({ _id, submittedAt, ending, interims = [] }: Asked): Timeline
       : []),
     ...interims.flatMap((interim) => ofInterim(interim).map((one) => ({ ...one, requestId }))),
   ]
+}
+
+/** Moves of the waitlist that say what became of a household; the others say where it stands. */
+const LIST_MOVES: ReadonlyMap<string, TimelineEntry['what']> = new Map([
+  ['request.parked', 'parked'],
+  ['request.unparked', 'unparked'],
+  ['request.lost', 'lost'],
+  ['request.found', 'found'],
+])
+
+function ofList({ _id }: StoredRequest, moves: readonly StoredListMove[]): TimelineEntry[] {
+  return moves
+    .filter(({ requestId }) => requestId.equals(_id))
+    .flatMap(({ at, cause }) => {
+      const what = LIST_MOVES.get(cause)
+      return what ? [{ on: dayOf(at), what, requestId: String(_id) }] : []
+    })
 }
 
 function ofInterim({ kind, from, until, endReason }: Interim): Happened[] {

@@ -2,6 +2,10 @@ import { z } from 'zod'
 
 export const TIMELINE_ACTS = [
   'submitted',
+  'parked',
+  'unparked',
+  'lost',
+  'found',
   'interim-started',
   'interim-ended',
   'planned',

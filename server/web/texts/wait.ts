@@ -98,4 +98,8 @@ export const WAIT = {
   'act.request.lost': ['Uit beeld geraakt', 'Lost from view'],
   'act.request.found': ['Weer in beeld', 'Found again'],
   'act.waitlist.summarized': ['Overzicht van wachtenden gezien', 'Summary of the waitlist seen'],
+  'timeline.parked': ['Geparkeerd: van de lijst tot een dag', 'Parked: off the list until a day'],
+  'timeline.unparked': ['Terug op de lijst', 'Back on the list'],
+  'timeline.lost': ['Uit beeld geraakt', 'Lost from view'],
+  'timeline.found': ['Weer in beeld', 'In view again'],
 } as const satisfies Texts
