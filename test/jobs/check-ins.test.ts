@@ -221,7 +221,9 @@ describe('a parked request', function () {
         body: { placeId: '0'.repeat(24), from: '2026-02-12' },
       })
       const back = await api.delete(path('parking'), { as: coordinator })
+      const told = await api.get(path('timeline'), { as: coordinator })
 
+      assert.match(told.text, /"2026-02-02","what":"parked".*"2026-02-12","what":"unparked"/)
       assert.ok(!list.text.includes(id))
       assert.ok([404, 409].includes(offer.status), offer.text)
       assert.equal(back.status, 200)

@@ -81,7 +81,7 @@ describe('stays on screen', () => {
     assert.match(textOf(moved), /De verhuizing is vastgelegd.*Plek 2.*Aanwezig/)
     assert.match(
       request,
-      /Wat er gebeurde.*Aangekomen Afdeling, Plek 1.*Vertrokken.*Verhuizing geregeld.*Veiligheidsincident.*Aangekomen Afdeling, Plek 2/,
+      /Wat er gebeurde.*Aangekomen Afdeling, Plek 1.*Verhuizing geregeld.*Veiligheidsincident.*Vertrokken.*Aangekomen Afdeling, Plek 2/,
     )
   })
 })
