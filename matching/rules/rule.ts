@@ -45,7 +45,10 @@ export const RuleShape = z.strictObject({
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
     .max(60),
   version: z.number().int().min(1),
-  kind: z.enum(RULE_KINDS, 'must be hard or soft: who pays and who goes first are tables, not rules'),
+  kind: z.enum(
+    RULE_KINDS,
+    'must be hard or soft: who pays and who goes first are tables, not rules',
+  ),
   owner: z.strictObject({ level: z.enum(OWNER_LEVELS), id: z.string().max(60).optional() }),
   appliesTo: z.enum(APPLIES_TO),
   /** Where the rule speaks at all; elsewhere it is met. Absent means everywhere. */

@@ -16,6 +16,10 @@ const Matches = z.object({
   matches: z.array(z.object({ placeId: z.string(), unitId: z.string(), verdict: z.string() })),
 })
 
+const Calendars = z.object({
+  places: z.array(z.object({ placeId: z.string(), bookings: z.array(z.unknown()) })),
+})
+
 interface Place {
   readonly placeId: string
   readonly unitId: string
@@ -71,7 +75,7 @@ async function putOnList(coordinator: Person, desk: Person, today: string): Prom
   return id
 }
 
-/** Three places of three units that the desk may offer, the best first. */
+/** Three places of three houses that the desk may offer and nobody is to come to, the best first. */
 async function findPlaces({ desk, requestId }: Week): Promise<[Place, Place, Place]> {
   const path = `/v1/placement-requests/${requestId}/matches?pageSize=2000`
   const { matches } = Matches.parse((await desk.send('GET', path)).body)
@@ -81,8 +85,9 @@ async function findPlaces({ desk, requestId }: Week): Promise<[Place, Place, Pla
     const unit = units.find((one) => one.unitId === unitId)
     if (verdict === 'blocked' || !unit || !OF_THE_DESK.includes(unit.facilityType)) continue
     const { organisationId, name } = unit
-    if (!found.has(organisationId))
-      found.set(organisationId, { placeId, unitId, organisationId, name })
+    if (found.has(organisationId) || !(await isBare(desk, unitId, placeId))) continue
+    found.set(organisationId, { placeId, unitId, organisationId, name })
+    if (found.size === 3) break
   }
   const [first, second, third] = [...found.values()]
   if (!first || !second || !third) {
@@ -90,6 +95,12 @@ async function findPlaces({ desk, requestId }: Week): Promise<[Place, Place, Pla
   }
   tell(`Three houses could do: ${first.name}, ${second.name}, ${third.name}.`, `GET ${path}`)
   return [first, second, third]
+}
+
+/** Free tonight may be taken tomorrow: whether nothing at all is in the calendar of a place. */
+async function isBare(desk: Person, unitId: string, placeId: string): Promise<boolean> {
+  const { places } = Calendars.parse((await desk.send('GET', `/v1/units/${unitId}`)).body)
+  return places.some((place) => place.placeId === placeId && place.bookings.length === 0)
 }
 
 async function operatorOf({ url, accounts }: Week, { organisationId }: Place): Promise<Person> {
