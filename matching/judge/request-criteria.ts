@@ -64,12 +64,11 @@ export function ruleCriteria(tables: MatchTables, facts: RequestFacts): Criterio
 
 const prepared = new WeakMap<readonly Rule[], { words: Vocabulary; rules: PreparedRule[] }>()
 
-/** A rule set serves many requests, so it is compiled once. Funding and priority rules judge no place. */
+/** A rule set serves many requests, so it is compiled once. */
 function preparedRules({ rules, words }: MatchTables): PreparedRule[] {
   const found = prepared.get(rules)
   if (found?.words === words) return found.rules
   const made = rules
-    .filter(({ kind }) => kind === 'hard' || kind === 'soft')
     .toSorted((one, other) => (one.code < other.code ? -1 : 1))
     .map((rule) => prepareRule(rule, words))
   prepared.set(rules, { words, rules: made })

@@ -1,13 +1,14 @@
 import type { Facts } from '../profile.ts'
 import type { MemberFacts, RequestFacts } from '../rules/facts.ts'
-import type { AppliesTo, Rule } from '../rules/rule.ts'
+import type { AppliesTo, LegalBasis, Relaxer, Rule } from '../rules/rule.ts'
 import { sentenceOf } from '../rules/sentences.ts'
 import { factsOf } from '../rules/test-language.ts'
 import type { Bilingual, Vocabulary } from '../rules/vocabulary.ts'
 import { truthOf } from '../truth.ts'
+import type { Truth } from '../truth.ts'
 import { compileColumns } from './column-test.ts'
 import type { ColumnTest, Concerned } from './column-test.ts'
-import type { Criterion } from './criterion.ts'
+import type { AskedOfAll, Criterion, Step } from './criterion.ts'
 import { explainRule, subjectsOf } from './explain-rule.ts'
 import { answersOfGroups } from './groups.ts'
 import { allOf, anyOf, noAsUnknown, opposite } from './place-answers.ts'
@@ -69,30 +70,57 @@ function ownership({ owner }: Rule): (index: PlaceIndex) => PlaceAnswers {
 
 /** A rule asked for one request. A "no" that only needs a human's look counts as "unknown". */
 export function ruleCriterion(
-  { rule, asked, reads, text }: PreparedRule,
+  prepared: PreparedRule,
   facts: RequestFacts,
   words: Vocabulary,
 ): Criterion {
-  const members = membersConcerned(rule.appliesTo, facts.members)
-  return {
-    ruleId: rule.code,
-    step: rule.kind === 'soft' ? 'soft' : 'hard',
-    reads,
-    points: rule.points,
-    legalBasis: rule.legalBasis,
-    relaxableBy: rule.relaxableBy,
-    demand: text,
-    tellsYes: rule.kind === 'soft',
-    askAll: (index) => {
-      const met = answer({ rule, members, request: facts.request }, asked, index)
-      if (rule.kind === 'soft') return allOf([asked.isOwned(index), met])
-      const required = anyOf([opposite(asked.isOwned(index)), met])
-      return rule.otherwise === 'assess' ? noAsUnknown(required) : required
-    },
-    explain: (_place, outcome, columns) =>
-      outcome === 'yes'
-        ? text
-        : explainRule({ rule, text }, subjectsOf(members, facts, columns), words),
+  return new RuleCriterion(prepared, facts, words)
+}
+
+/** A class, as every request makes one of every rule, and methods are made once. */
+class RuleCriterion implements AskedOfAll {
+  readonly ruleId: string
+  readonly step: Step
+  readonly reads: readonly string[]
+  readonly points: number | undefined
+  readonly legalBasis: LegalBasis | undefined
+  readonly relaxableBy: Relaxer
+  readonly demand: Bilingual
+  readonly tellsYes: boolean
+  readonly #rule: Rule
+  readonly #asked: CompiledRule
+  readonly #facts: RequestFacts
+  readonly #members: readonly MemberFacts[]
+  readonly #words: Vocabulary
+
+  constructor({ rule, asked, reads, text }: PreparedRule, facts: RequestFacts, words: Vocabulary) {
+    this.ruleId = rule.code
+    this.step = rule.kind === 'soft' ? 'soft' : 'hard'
+    this.reads = reads
+    this.points = rule.points
+    this.legalBasis = rule.legalBasis
+    this.relaxableBy = rule.relaxableBy
+    this.demand = text
+    this.tellsYes = rule.kind === 'soft'
+    this.#rule = rule
+    this.#asked = asked
+    this.#facts = facts
+    this.#members = membersConcerned(rule.appliesTo, facts.members)
+    this.#words = words
+  }
+
+  askAll(index: PlaceIndex): PlaceAnswers {
+    const [rule, asked] = [this.#rule, this.#asked]
+    const met = answer({ rule, members: this.#members, request: this.#facts.request }, asked, index)
+    if (rule.kind === 'soft') return allOf([asked.isOwned(index), met])
+    const required = anyOf([opposite(asked.isOwned(index)), met])
+    return rule.otherwise === 'assess' ? noAsUnknown(required) : required
+  }
+
+  explain(_place: unknown, outcome: Truth, columns: Facts): Bilingual {
+    if (outcome === 'yes') return this.demand
+    const explained = { rule: this.#rule, text: this.demand }
+    return explainRule(explained, subjectsOf(this.#members, this.#facts, columns), this.#words)
   }
 }
 

@@ -81,9 +81,10 @@ async function findPlaces({ desk, requestId }: Week): Promise<[Place, Place, Pla
   const { matches } = Matches.parse((await desk.send('GET', path)).body)
   const { units } = Units.parse((await desk.send('GET', '/v1/capacity')).body)
   const found = new Map<string, Place>()
-  for (const { placeId, unitId, verdict } of matches) {
+  const possible = matches.filter(({ verdict }) => verdict !== 'blocked')
+  for (const { placeId, unitId } of possible) {
     const unit = units.find((one) => one.unitId === unitId)
-    if (verdict === 'blocked' || !unit || !OF_THE_DESK.includes(unit.facilityType)) continue
+    if (!unit || !OF_THE_DESK.includes(unit.facilityType)) continue
     const { organisationId, name } = unit
     if (found.has(organisationId) || !(await isBare(desk, unitId, placeId))) continue
     found.set(organisationId, { placeId, unitId, organisationId, name })

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { z } from 'zod'
+import { readJson } from './read-json.ts'
 import { ReportRouting, routingFaults } from './report-routing.ts'
 import { ClockReason, WaitNorm, WaitStatusFact, waitFaults } from './wait-reference.ts'
 
@@ -231,20 +230,6 @@ function waitFacts(read: Read) {
 
 function requireSound(file: string, faults: readonly string[]): void {
   if (faults.length > 0) throw new Error(`data/${file}.json: ${faults.join('; ')}`)
-}
-
-/** One JSON file of the product's own data, checked against its schema. */
-export function readJson<S extends z.ZodType>(
-  folder: string,
-  file: string,
-  schema: S,
-): z.output<S> {
-  const path = join(folder, `${file}.json`)
-  const json: unknown = JSON.parse(readFileSync(path, 'utf8'))
-  const parsed = schema.safeParse(json)
-  if (!parsed.success)
-    throw new Error(`${path} is not as expected: ${z.prettifyError(parsed.error)}`)
-  return parsed.data
 }
 
 function byCode<T extends { readonly code: string }>(items: readonly T[]): ByCode<T> {

@@ -4,7 +4,8 @@ import { Published } from '../../scripts/demo/landscape/published.ts'
 import { randomFrom } from '../../scripts/demo/random.ts'
 import { readJson } from '../../server/features/landscape/read-json.ts'
 import { parseRows } from '../../server/features/landscape/parse-rows.ts'
-import { readJson as readFacts, readReference } from '../../server/reference/reference.ts'
+import { readJson as readFacts } from '../../server/reference/read-json.ts'
+import { readReference } from '../../server/reference/reference.ts'
 import { DATA_FOLDER } from '../support/test-deps.ts'
 
 const reference = readReference(DATA_FOLDER)
