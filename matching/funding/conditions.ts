@@ -174,11 +174,13 @@ function youth(context: TitleContext): Check {
   return { kind: 'limit', holds, missing: 'youthHelpBefore18', reason: WHY.continuation }
 }
 
+/** Help that stopped had begun: said of somebody who never had any, a human must look. */
 function continued({ member, on, tables }: TitleContext): Truth {
   const before = truthOf(member.facts, 'youthHelpBefore18')
   const stopped = dayOf(member.facts, 'youthHelpStopped')
-  if (before === 'no' || stopped === undefined || isBefore(on, stopped)) return before
-  return isBefore(on, addDuration(stopped, tables.terms.youthResumption)) ? 'yes' : 'no'
+  if (stopped === undefined || isBefore(on, stopped)) return before
+  if (!isBefore(on, addDuration(stopped, tables.terms.youthResumption))) return 'no'
+  return before === 'no' ? 'unknown' : 'yes'
 }
 
 /** Besluit Jeugdwet 1.2(3) and (4): at most half a year per provision; a new one is decided anew. */

@@ -1,5 +1,6 @@
 import { Types } from 'mongoose'
 import { SYSTEM } from '../../server/events/actor.ts'
+import { closePlace } from '../../server/features/capacity/capacity.service.ts'
 import { announceGroup } from '../../server/features/groups/group.service.ts'
 import { declineOffer } from '../../server/features/offers/refuse-offer.service.ts'
 import { takeRequest } from '../../server/features/requests/claim.service.ts'
@@ -73,6 +74,9 @@ export async function sceneOf({ deps }: Browsing): Promise<Scene> {
   const { id, organisationId } = coordinator
   const author = { ...SYSTEM, id, organisationId, role: 'coordinator' } as const
   const group = await announceGroup(ANNOUNCEMENT, author, deps)
+  const closed = unit.placeIds[4] ?? ''
+  const maintenance = { from: '2026-03-01', reason: 'maintenance' }
+  const closure = await closePlace(closed, maintenance, { ...SYSTEM, role: 'desk' }, deps)
   const ruleId = String((await draftRule(RULE, SYSTEM, deps))._id)
   const edit = (section: string) => [coordinator, `/requests/${draft}/edit/${section}`] as const
   const pages = [
@@ -83,6 +87,7 @@ export async function sceneOf({ deps }: Browsing): Promise<Scene> {
     [operator, `/units/${unit.unitId}`],
     [operator, `/units/${unit.unitId}/duty-hours`],
     [operator, `/units/${unit.unitId}/places/${unit.placeIds[3] ?? ''}/closures`],
+    [operator, `/units/${unit.unitId}/places/${closed}/closures/${closure.id}`],
     [operator, `/offers/${offerId}`],
     [operator, `/units/${unit.unitId}/calendar`],
     [operator, '/stays'],
@@ -146,6 +151,7 @@ export async function sceneOf({ deps }: Browsing): Promise<Scene> {
     [desk, `/plans/${planId}`],
     [desk, `/plans/${planId}?state=unplaced`],
     [desk, `/plans/for/${waiting}`],
+    [desk, `/plans/${planId}/lines/${waiting}`],
     [desk, `/requests/${waiting}/places/${unit.placeIds[3] ?? ''}/offer`],
   ] as const
   return { operator, coordinator, desk, pages }
