@@ -56,6 +56,9 @@ export async function findHalfActs(db: Db): Promise<string[]> {
   return [...problems.flat(), ...overlappingBookings(places)]
 }
 
+/** How far a plan is, for who looks on: nobody did anything. */
+const NO_ACTS: readonly string[] = ['plan.progressed']
+
 /** The act, its audit entry and its event are one transaction: the two records must agree. */
 async function eventsWithoutAudit(db: Db): Promise<string[]> {
   const names: readonly string[] = EVENT_NAMES
@@ -64,7 +67,9 @@ async function eventsWithoutAudit(db: Db): Promise<string[]> {
   const audited = (await readEvents(db, 'audit-entries', 'act'))
     .filter(({ name }) => names.includes(name))
     .map(keyOfRow)
-  const told = (await readEvents(db, 'outbox-events', 'name')).map(keyOfRow)
+  const told = (await readEvents(db, 'outbox-events', 'name'))
+    .filter(({ name }) => !NO_ACTS.includes(name))
+    .map(keyOfRow)
   return [
     ...without(audited, told).map((key) => `event without audit entry: ${key}`),
     ...without(told, audited).map((key) => `audit entry without event: ${key}`),
